@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Deterministic document ids: the same post always gets the same id, however often and by whichever way it arrives. */
+/**
+ * Deterministic document ids: the same post always gets the same id, however often and by whichever
+ * way it arrives.
+ */
 public final class PostId {
   private PostId() {}
 

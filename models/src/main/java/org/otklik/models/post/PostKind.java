@@ -10,7 +10,9 @@ public enum PostKind {
   COMMENT,
   /** What an official page answered to citizens: no problem of its own, and not counted as heat. */
   RESPONSE,
-  /** A message handed to the authorities themselves: ПОС, «Инцидент Менеджмент», a feedback form. */
+  /**
+   * A message handed to the authorities themselves: ПОС, «Инцидент Менеджмент», a feedback form.
+   */
   MESSAGE;
 
   /** The name used in JSON and in the index: lower case, stable. */

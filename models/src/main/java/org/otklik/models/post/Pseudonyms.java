@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Turns an author's native id into a pseudonym: HMAC-SHA-256 under a secret key, first 96 bits. Without the key neither the
- * author nor the equality with an author of another installation can be recovered.
+ * Turns an author's native id into a pseudonym: HMAC-SHA-256 under a secret key, first 96 bits.
+ * Without the key neither the author nor the equality with an author of another installation can be
+ * recovered.
  */
 public final class Pseudonyms implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -37,7 +38,8 @@ public final class Pseudonyms implements Serializable {
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       mac.update(channel.getBytes(StandardCharsets.UTF_8));
       mac.update((byte) 0);
-      return HexFormat.of().formatHex(mac.doFinal(authorId.getBytes(StandardCharsets.UTF_8)), 0, PSEUDONYM_BYTES);
+      return HexFormat.of()
+          .formatHex(mac.doFinal(authorId.getBytes(StandardCharsets.UTF_8)), 0, PSEUDONYM_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }

@@ -3,7 +3,8 @@ package org.otklik.jobs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be processed, whole, with the place where it failed: data to be looked at, never a loss.
+ * A record that could not be processed, whole, with the place where it failed: data to be looked
+ * at, never a loss.
  *
  * @param topic the topic that the record was read from
  * @param partition the partition that it was read from
@@ -14,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param value the bytes as received
  */
 public record DeadLetter(
-    String topic, int partition, long offset, String stage, String reason, @Nullable String channel, byte[] value) {}
+    String topic,
+    int partition,
+    long offset,
+    String stage,
+    String reason,
+    @Nullable String channel,
+    byte[] value) {}

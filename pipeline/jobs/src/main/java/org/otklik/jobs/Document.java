@@ -1,7 +1,8 @@
 package org.otklik.jobs;
 
 /**
- * A document on its way into an index. Writing it again changes nothing, and an older version never replaces a newer one.
+ * A document on its way into an index. Writing it again changes nothing, and an older version never
+ * replaces a newer one.
  *
  * @param index the index's name without the installation's prefix, for example {@code posts}
  * @param id deterministic id

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of a channel exactly as it was received, with where it lies in Kafka.
  *
- * @param channel the channel that can read it, for example {@code telegram-export}; null when the header is missing
+ * @param channel the channel that can read it, for example {@code telegram-export}; null when the
+ *     header is missing
  * @param receivedAt when the collector took it
  * @param value the bytes as received
  * @param topic the topic it was read from
@@ -14,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param offset its offset there
  */
 public record RawRecord(
-    @Nullable String channel, Instant receivedAt, byte[] value, String topic, int partition, long offset) {}
+    @Nullable String channel,
+    Instant receivedAt,
+    byte[] value,
+    String topic,
+    int partition,
+    long offset) {}

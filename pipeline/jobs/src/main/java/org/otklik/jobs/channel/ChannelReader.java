@@ -12,8 +12,10 @@ public interface ChannelReader extends Serializable {
   /**
    * Reads one native record.
    *
-   * @param record the bytes as received: one event, one row as a JSON object, or a page of several posts
-   * @param receivedAt when it was received, in milliseconds since the epoch: a date more than a day after it is not believed
+   * @param record the bytes as received: one event, one row as a JSON object, or a page of several
+   *     posts
+   * @param receivedAt when it was received, in milliseconds since the epoch: a date more than a day
+   *     after it is not believed
    * @return one reading per post that the record holds, at least one
    */
   List<Reading> read(byte[] record, long receivedAt);

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.models.post.Post;
 
 /**
- * What a channel's reader made of one native record: a post, something to be ignored, or a dead letter.
+ * What a channel's reader made of one native record: a post, something to be ignored, or a dead
+ * letter.
  *
  * @param outcome which of the three
  * @param reason why it was ignored or could not be read; null for a post

@@ -1,0 +1,148 @@
+package org.otklik.models.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import morfologik.stemming.Dictionary;
+import morfologik.stemming.DictionaryLookup;
+import morfologik.stemming.WordData;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * Splits Russian text into words (Lucene's StandardTokenizer, the Unicode rules of UAX #29) and
+ * finds their dictionary forms (morphological dictionary of LanguageTool, after АОТ). Not safe for
+ * use by several threads at once.
+ */
+public final class Lemmatizer {
+  private static final String DICTIONARY = "/org/languagetool/resource/ru/russian";
+  private static final int REMEMBERED_WORDS = 200_000;
+  private static final int LONGEST_WORD = 40;
+
+  private final DictionaryLookup dictionary;
+  private final StandardTokenizer tokenizer = new StandardTokenizer();
+  private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+  private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+  private final Map<String, String> remembered = new HashMap<>();
+
+  public Lemmatizer() {
+    this.dictionary = new DictionaryLookup(SharedDictionary.INSTANCE);
+  }
+
+  /** Read once per JVM: it can't be changed and is safe to share. */
+  private static final class SharedDictionary {
+    static final Dictionary INSTANCE = load();
+
+    private static Dictionary load() {
+      try (InputStream words = Lemmatizer.class.getResourceAsStream(DICTIONARY + ".dict");
+          InputStream metadata = Lemmatizer.class.getResourceAsStream(DICTIONARY + ".info")) {
+        if (words == null || metadata == null) {
+          throw new IllegalStateException(
+              "the dictionary "
+                  + DICTIONARY
+                  + ".dict is not on the class path: add org.languagetool:language-ru");
+        }
+        return Dictionary.read(words, metadata);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the dictionary " + DICTIONARY + " can't be read", e);
+      }
+    }
+  }
+
+  /** The words of a text in their order; numbers count as words, punctuation does not. */
+  public List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>(text.length() / 6 + 4);
+    try (Reader reader = new StringReader(text)) {
+      tokenizer.setReader(reader);
+      tokenizer.reset();
+      while (tokenizer.incrementToken()) {
+        String surface = normalize(term.toString());
+        tokens.add(new Token(surface, lemma(surface), offset.startOffset(), offset.endOffset()));
+      }
+      tokenizer.end();
+      return tokens;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory failed", e);
+    } finally {
+      try {
+        tokenizer.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("closing a reader in memory failed", e);
+      }
+    }
+  }
+
+  /** Lower case, ё as е: the form in which words are compared. */
+  public static String normalize(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('ё', 'е');
+  }
+
+  /** The dictionary form of a normalised word; the word itself when it is unknown. */
+  public String lemma(String surface) {
+    if (surface.length() > LONGEST_WORD) {
+      return surface;
+    }
+    String known = remembered.get(surface);
+    if (known != null) {
+      return known;
+    }
+    if (remembered.size() >= REMEMBERED_WORDS) {
+      remembered.clear();
+    }
+    String lemma = lookUp(surface);
+    remembered.put(surface, lemma);
+    return lemma;
+  }
+
+  /** True when the dictionary knows the word as anything but a surname or given name. */
+  public boolean isCommonWord(String surface) {
+    for (WordData reading : dictionary.lookup(surface)) {
+      if (!isName(reading)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Of several readings the lemma with most of them wins, names of people last: «воды» is «вода»,
+   * not «вод».
+   */
+  private String lookUp(String surface) {
+    List<WordData> readings = dictionary.lookup(surface);
+    if (readings.isEmpty()) {
+      return surface;
+    }
+    Map<String, Integer> votes = new LinkedHashMap<>();
+    for (WordData reading : readings) {
+      votes.merge(reading.getStem().toString(), isName(reading) ? 0 : 1, Integer::sum);
+    }
+    String best = surface;
+    int most = -1;
+    for (Map.Entry<String, Integer> vote : votes.entrySet()) {
+      if (vote.getValue() > most) {
+        most = vote.getValue();
+        best = vote.getKey();
+      }
+    }
+    return normalize(best);
+  }
+
+  private static boolean isName(WordData reading) {
+    CharSequence tag = reading.getTag();
+    if (tag == null) {
+      return false;
+    }
+    String tags = tag.toString();
+    return tags.contains(":Fam:") || tags.contains(":Name:") || tags.contains(":Patr:");
+  }
+}
