@@ -1,0 +1,50 @@
+package org.otklik.models.place;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the problem of a text is, how exactly that is known, and by which words.
+ *
+ * @param municipality name of the municipality as in the region's file; null when unknown or outside the region
+ * @param settlement name of the settlement
+ * @param street street as written in the text, without its type; kept as text
+ * @param house house number as written
+ * @param precision how exact the place is: {@code house}, {@code street}, {@code settlement}, {@code municipality}, {@code
+ *     region} (named as the whole region), {@code outside} (another region) or {@code none}
+ * @param latitude degrees north of the point that stands for the place; null when precision is region, outside or none
+ * @param longitude degrees east
+ * @param source what told the place: {@code text}, {@code record} (columns of the source), {@code point} (the post's own
+ *     coordinates), {@code community} (home of the community) or {@code none}
+ * @param evidence the words of the text that told it, as written; empty when the text told nothing
+ * @param score how sure it is, between 0 and 1
+ * @param alternatives other places that the text may mean, best first
+ */
+public record Place(
+    @Nullable String municipality,
+    @Nullable String settlement,
+    @Nullable String street,
+    @Nullable String house,
+    String precision,
+    @Nullable Double latitude,
+    @Nullable Double longitude,
+    String source,
+    List<String> evidence,
+    double score,
+    List<Alternative> alternatives) {
+
+  /** Nothing is known. */
+  public static final Place UNKNOWN =
+      new Place(null, null, null, null, "none", null, null, "none", List.of(), 0, List.of());
+
+  /**
+   * Another place that the text may mean.
+   *
+   * @param municipality its municipality
+   * @param settlement its settlement, if one is meant
+   * @param score how sure it is, between 0 and 1
+   * @param evidence the words that speak for it
+   */
+  public record Alternative(
+      String municipality, @Nullable String settlement, double score, List<String> evidence) {}
+}
