@@ -1,5 +1,6 @@
 package org.otklik.models.place;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ public record Place(
     @Nullable String street,
     @Nullable String house,
     String precision,
-    @Nullable Double latitude,
-    @Nullable Double longitude,
+    @JsonProperty("lat") @Nullable Double latitude,
+    @JsonProperty("lon") @Nullable Double longitude,
     String source,
     List<String> evidence,
     double score,

@@ -1,5 +1,6 @@
 package org.otklik.models.post;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a {@link Post} is to the region's centre. */
@@ -16,6 +17,7 @@ public enum PostKind {
   MESSAGE;
 
   /** The name used in JSON and in the index: lower case, stable. */
+  @JsonValue
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,0 +1,93 @@
+package org.otklik.models.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.otklik.models.place.Place;
+import org.otklik.models.place.PlaceQuery;
+import org.otklik.models.place.PlaceResolver;
+import org.otklik.models.post.Post;
+import org.otklik.models.region.Region;
+import org.otklik.models.text.Lemmatizer;
+import org.otklik.models.text.PersonalDataMasker;
+import org.otklik.models.text.Token;
+import org.otklik.models.topic.ThemeClassifier;
+import org.otklik.models.topic.ThemeScore;
+
+/**
+ * From a post to what is known about it. The steps, in their order:
+ *
+ * <pre>
+ * text → mask personal data → words and dictionary forms → theme
+ *      → place (names in the text, the source's own columns, the post's point, the community's home)
+ * </pre>
+ *
+ * Not safe for use by several threads at once: each has its own.
+ */
+public final class PostAnalyzer {
+  private static final int THEMES_KEPT = 3;
+
+  private final Region region;
+  private final ThemeClassifier themes;
+  private final PlaceResolver places;
+  private final Lemmatizer lemmatizer = new Lemmatizer();
+
+  /**
+   * @param region the region whose communities and municipalities are known
+   * @param themes finds the theme
+   * @param places finds the place
+   */
+  public PostAnalyzer(Region region, ThemeClassifier themes, PlaceResolver places) {
+    this.region = region;
+    this.themes = themes;
+    this.places = places;
+  }
+
+  /** The post with its personal data masked, and what the models say of it. */
+  public AnalyzedPost analyze(Post post) {
+    String masked = PersonalDataMasker.mask(post.text());
+    List<Token> tokens = lemmatizer.tokens(masked);
+    List<ThemeScore> ranked = themes.classify(tokens);
+    ThemeScore best = ranked.get(0);
+    Place place = places.resolve(placeQuery(post, masked));
+    Analysis analysis =
+        new Analysis(
+            best.id(),
+            best.score(),
+            new ArrayList<>(ranked.subList(0, Math.min(THEMES_KEPT, ranked.size()))),
+            null,
+            null,
+            null,
+            null,
+            null,
+            lemmas(tokens),
+            place);
+    return new AnalyzedPost(post.withText(masked), analysis);
+  }
+
+  private PlaceQuery placeQuery(Post post, String text) {
+    return new PlaceQuery(
+        text,
+        region.communityHome(post.channel(), post.communityId(), post.communityName()),
+        stated(post, "Муниципалитет"),
+        stated(post, "Населенный пункт"),
+        stated(post, "Улица"),
+        stated(post, "Дом"),
+        post.latitude(),
+        post.longitude());
+  }
+
+  /** A column that «Инцидент Менеджмент» fills by hand. */
+  private static @Nullable String stated(Post post, String field) {
+    return post.sourceFields().get(field);
+  }
+
+  private static String lemmas(List<Token> tokens) {
+    StringJoiner lemmas = new StringJoiner(" ");
+    for (Token token : tokens) {
+      lemmas.add(token.lemma());
+    }
+    return lemmas.toString();
+  }
+}

@@ -1,0 +1,3 @@
+package org.otklik.models.place;
+/** Placeholder until the real one lands. */
+public final class PlaceResolver { public Place resolve(PlaceQuery q) { return Place.UNKNOWN; } }
