@@ -1,0 +1,124 @@
+package org.otklik.jobs.posts;
+
+import static org.otklik.jobs.Operators.named;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.otklik.jobs.DeadLetter;
+import org.otklik.jobs.Document;
+import org.otklik.jobs.JobArguments;
+import org.otklik.jobs.Operators;
+import org.otklik.jobs.RawRecord;
+import org.otklik.jobs.channel.ChannelReader;
+import org.otklik.jobs.index.ElasticsearchSink;
+import org.otklik.jobs.kafka.AnalyzedPostTopic;
+import org.otklik.jobs.kafka.DeadLetterTopic;
+import org.otklik.jobs.kafka.RawRecordTopic;
+import org.otklik.models.analysis.AnalyzedPost;
+
+/**
+ * The job {@code analyze-posts}: from raw records to analysed posts.
+ *
+ * <pre>
+ * posts.raw → read-posts ──unreadable──────────────────────────────► dead-letters
+ *               │  by post id
+ *               ▼
+ *            drop-duplicates
+ *               │
+ *               ▼
+ *            analyze-posts ──a model failed────────────────────────► dead-letters
+ *               ├──► posts.analyzed
+ *               └──► post-documents ──► index posts
+ *
+ * the fate of every record ──by channel──► keep-accounts ──► index channels
+ * </pre>
+ */
+public final class AnalyzePostsJob {
+  /** The job's name. */
+  public static final String NAME = "analyze-posts";
+
+  private AnalyzePostsJob() {}
+
+  /**
+   * What the topology needs to know.
+   *
+   * @param readers the reader of each channel
+   * @param analyzers makes the analyzers
+   * @param duplicateMemory how long a post is remembered for telling duplicates
+   */
+  public record Settings(
+      Map<String, ChannelReader> readers, AnalyzerFactory analyzers, Duration duplicateMemory) {}
+
+  /**
+   * Where the results go.
+   *
+   * @param analyzed analysed posts, for the other jobs
+   * @param documents documents for the indices
+   * @param deadLetters what could not be processed
+   */
+  public record Sinks(
+      Sink<AnalyzedPost> analyzed, Sink<Document> documents, Sink<DeadLetter> deadLetters) {}
+
+  /** Entry point for {@code flink run}; see {@link JobArguments} for the arguments. */
+  public static void main(String[] args) throws Exception {
+    StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+    run(environment, JobArguments.parse(NAME, args));
+    environment.execute(NAME);
+  }
+
+  /** Adds the job with its real sources and sinks to an environment. */
+  public static void run(StreamExecutionEnvironment environment, JobArguments arguments)
+      throws Exception {
+    DataStream<RawRecord> raw =
+        RawRecordTopic.source(environment, arguments.kafka(), NAME);
+    define(
+        raw,
+        new Sinks(
+            AnalyzedPostTopic.sink(arguments.kafka()),
+            new ElasticsearchSink(
+                arguments.elasticsearch(), DeadLetterTopic.rejectedDocuments(arguments.kafka())),
+            DeadLetterTopic.sink(arguments.kafka())),
+        ConfiguredSettings.of(arguments));
+  }
+
+  /** The topology. */
+  public static void define(DataStream<RawRecord> raw, Sinks sinks, Settings settings) {
+    raw.getExecutionEnvironment().setMaxParallelism(Operators.MAX_PARALLELISM);
+
+    SingleOutputStreamOperator<ReceivedPost> read =
+        named("read-posts", raw.process(new ReadPosts(settings.readers())));
+
+    SingleOutputStreamOperator<ReceivedPost> fresh =
+        named(
+            "drop-duplicates",
+            read.keyBy(received -> received.post().id())
+                .process(new DropDuplicates(settings.duplicateMemory())));
+
+    SingleOutputStreamOperator<AnalyzedPost> analyzed =
+        named("analyze-posts", fresh.process(new AnalyzePosts(settings.analyzers())));
+
+    DataStream<Document> accounts =
+        named(
+            "keep-accounts",
+            read.getSideOutput(ReadPosts.FATES)
+                .union(
+                    fresh.getSideOutput(DropDuplicates.FATES),
+                    analyzed.getSideOutput(AnalyzePosts.FATES))
+                .keyBy(Fate::channel)
+                .process(new KeepAccounts()));
+
+    DataStream<Document> documents = named("post-documents", analyzed.map(new PostDocument()));
+
+    named("analyzed-posts-topic", analyzed.sinkTo(sinks.analyzed()));
+    named("index-posts", documents.union(accounts).sinkTo(sinks.documents()));
+    named(
+        "dead-letters-topic",
+        read.getSideOutput(ReadPosts.DEAD_LETTERS)
+            .union(analyzed.getSideOutput(AnalyzePosts.DEAD_LETTERS))
+            .sinkTo(sinks.deadLetters()));
+  }
+}

@@ -1,0 +1,66 @@
+package org.otklik.jobs.posts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.otklik.jobs.Document;
+import org.otklik.jobs.Json;
+import org.otklik.models.analysis.Analysis;
+import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.place.Place;
+import org.otklik.models.post.Post;
+
+/** The document of a post in the index {@code posts}; its fields are described in {@code config/elasticsearch/posts.json}. */
+public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
+  private static final long serialVersionUID = 1L;
+
+  /** The index's name. */
+  public static final String INDEX = "posts";
+
+  @Override
+  public Document map(AnalyzedPost analyzed) {
+    Post post = analyzed.post();
+    Analysis analysis = analyzed.analysis();
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put("id", post.id());
+    json.put("channel", post.channel());
+    json.put("nativeId", post.nativeId());
+    json.put("kind", post.kind().code());
+    json.put("communityId", post.communityId());
+    json.put("communityName", post.communityName());
+    json.put("author", post.author());
+    json.put("publishedAt", post.publishedAt().toString());
+    if (post.editedAt() != null) {
+      json.put("editedAt", post.editedAt().toString());
+    }
+    json.put("version", post.version());
+    json.put("text", post.text());
+    json.put("lemmas", analysis.lemmas());
+    json.put("replyTo", post.replyTo());
+    json.put("url", post.url());
+    json.put("theme", analysis.theme());
+    json.put("themeScore", analysis.themeScore());
+    json.set("themes", Json.mapper().valueToTree(analysis.themes()));
+    json.put("category", analysis.category());
+    json.put("categoryScore", analysis.categoryScore());
+    json.put("type", analysis.type());
+    json.put("typeScore", analysis.typeScore());
+    json.put("language", analysis.language());
+    addPlace(json, analysis.place());
+    json.set("sourceFields", Json.mapper().valueToTree(post.sourceFields()));
+    return new Document(INDEX, post.id(), post.version(), Json.bytes(json));
+  }
+
+  private static void addPlace(ObjectNode json, Place place) {
+    json.put("municipality", place.municipality());
+    json.put("settlement", place.settlement());
+    json.put("street", place.street());
+    json.put("house", place.house());
+    json.put("precision", place.precision());
+    json.put("placeSource", place.source());
+    json.put("placeScore", place.score());
+    json.set("placeEvidence", Json.mapper().valueToTree(place.evidence()));
+    if (place.latitude() != null && place.longitude() != null) {
+      json.putObject("location").put("lat", place.latitude()).put("lon", place.longitude());
+    }
+  }
+}
