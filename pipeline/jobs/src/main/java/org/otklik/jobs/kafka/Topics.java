@@ -1,0 +1,15 @@
+package org.otklik.jobs.kafka;
+
+/** Names of the topics between collectors and jobs. */
+public final class Topics {
+  /** Records as received; key: the post's id where it can be read, so that its versions stay in order. */
+  public static final String POSTS_RAW = "posts.raw";
+
+  /** {@link org.otklik.models.analysis.AnalyzedPost} as JSON; key: the post's id. */
+  public static final String POSTS_ANALYZED = "posts.analyzed";
+
+  /** Records that could not be processed, whole; where and why in the headers. */
+  public static final String DEAD_LETTERS = "dead-letters";
+
+  private Topics() {}
+}

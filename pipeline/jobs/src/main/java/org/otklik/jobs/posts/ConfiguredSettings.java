@@ -1,0 +1,38 @@
+package org.otklik.jobs.posts;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.otklik.jobs.JobArguments;
+import org.otklik.jobs.channel.ChannelReader;
+import org.otklik.jobs.channel.Channels;
+import org.otklik.models.analysis.PostAnalyzer;
+import org.otklik.models.place.GazetteerRows;
+import org.otklik.models.place.PlaceResolver;
+import org.otklik.models.region.Region;
+import org.otklik.models.topic.ThemeClassifier;
+
+/** The settings of {@code analyze-posts} from an installation's configuration. */
+final class ConfiguredSettings {
+  private static final Duration DUPLICATE_MEMORY = Duration.ofDays(60);
+
+  private ConfiguredSettings() {}
+
+  static AnalyzePostsJob.Settings of(JobArguments arguments) throws IOException {
+    Region region = arguments.loadRegion();
+    Map<String, ChannelReader> readers = new HashMap<>();
+    for (String channel : Channels.names()) {
+      readers.put(channel, Channels.reader(channel, arguments.pseudonyms(), region.timeZone()));
+    }
+    GazetteerRows gazetteer =
+        GazetteerRows.read(arguments.configuration().resolve("gazetteer"), region.gazetteer());
+    return new AnalyzePostsJob.Settings(readers, analyzers(region, gazetteer), DUPLICATE_MEMORY);
+  }
+
+  /** Each subtask gets what the configuration said when the job was submitted, and loads the models from the job's jar. */
+  static AnalyzerFactory analyzers(Region region, GazetteerRows gazetteer) {
+    return () ->
+        new PostAnalyzer(region, ThemeClassifier.load(), new PlaceResolver(gazetteer.gazetteer(), region.gazetteer()));
+  }
+}

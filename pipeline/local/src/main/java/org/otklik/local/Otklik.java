@@ -1,0 +1,91 @@
+package org.otklik.local;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.otklik.local.command.AnalyzeCommand;
+import org.otklik.local.command.CollectCommand;
+import org.otklik.local.command.DemoCommand;
+import org.otklik.local.command.DoctorCommand;
+import org.otklik.local.command.ReadCommand;
+import org.otklik.local.command.UpCommand;
+import org.otklik.local.command.UserError;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command {@code otklik}. Exit codes: 0 done, 1 failed, 2 wrong arguments or input (the message says what to do).
+ */
+@Command(
+    name = "otklik",
+    description = "From public posts to a heat map of a region's problems.",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      CollectCommand.class,
+      ReadCommand.class,
+      AnalyzeCommand.class,
+      DoctorCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    version = "otklik 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Run 'otklik COMMAND --help' for what a command takes."})
+public final class Otklik implements Runnable {
+  /** Something failed that is not the caller's fault. */
+  public static final int FAILED = 1;
+
+  /** The arguments or the input are wrong. */
+  public static final int WRONG_INPUT = 2;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Otklik() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  public static int run(String... args) {
+    CommandLine commandLine =
+        new CommandLine(new Otklik())
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExitCodeExceptionMapper(Otklik::exitCode)
+            .setExecutionExceptionHandler(
+                (exception, command, result) -> {
+                  command.getErr().println(message(command, exception));
+                  return exitCode(exception);
+                });
+    return commandLine.execute(args);
+  }
+
+  private static int exitCode(Throwable exception) {
+    return exception instanceof UserError || exception instanceof IllegalArgumentException
+        ? WRONG_INPUT
+        : FAILED;
+  }
+
+  private static String message(CommandLine command, Throwable exception) {
+    String prefix = "otklik " + command.getCommandName() + ": ";
+    String message = exception.getMessage();
+    if (exitCode(exception) == WRONG_INPUT || exception.getClass().getName().startsWith("org.otklik")) {
+      return prefix + message;
+    }
+    StringBuilder text = new StringBuilder(prefix).append(exception.getClass().getSimpleName());
+    if (message != null) {
+      text.append(": ").append(message);
+    }
+    for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+      text.append(System.lineSeparator()).append("  because: ").append(cause);
+    }
+    return text.toString();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,110 @@
+package org.otklik.local.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.otklik.jobs.channel.ChannelReader;
+import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.RecordFile;
+import org.otklik.jobs.kafka.KafkaSettings;
+import org.otklik.jobs.kafka.RawRecordSender;
+import org.otklik.local.Otklik;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code otklik collect}: sends a file of a channel's native records into {@code posts.raw}. */
+@Command(
+    name = "collect",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Sends a file of native records into Kafka's topic posts.raw, each as it was received.",
+      "The stack must run: see 'otklik up'."
+    })
+public final class CollectCommand implements Callable<Integer> {
+  @Option(
+      names = "--channel",
+      required = true,
+      paramLabel = "CHANNEL",
+      completionCandidates = ChannelNames.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private String channel;
+
+  @Parameters(paramLabel = "FILE", description = "The file, or - for standard input.")
+  private String file;
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:9092",
+      description = "Kafka's address. Default: ${DEFAULT-VALUE}.")
+  private String kafka;
+
+  @Option(
+      names = "--region",
+      defaultValue = "sakhalin",
+      description = "Region whose time zone applies to dates without one. Default: ${DEFAULT-VALUE}.")
+  private String region;
+
+  @Mixin private ConfigurationOption configuration;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    ChannelReader reader =
+        Channels.reader(channel, LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
+    long total = file.equals("-") ? -1 : Files.exists(Path.of(file)) ? Files.size(Path.of(file)) : 0;
+    long started = System.nanoTime();
+    long sent = 0;
+    try (InputStream in = open();
+        RecordFile records = RecordFile.of(channel, in);
+        RawRecordSender sender = new RawRecordSender(KafkaSettings.of(kafka));
+        ProgressBar progress = new ProgressBar(System.err, "records")) {
+      for (Iterator<byte[]> each = records.iterator(); each.hasNext(); ) {
+        byte[] record = each.next();
+        Instant now = Instant.now();
+        sender.send(channel, RecordKey.of(reader, record, now), record, now);
+        sent++;
+        progress.show(sent, total <= 0 ? -1 : (double) records.bytesRead() / total);
+      }
+      sender.flush();
+    } catch (KafkaException e) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "otklik collect: Kafka at " + kafka + " does not take the records (" + e.getMessage()
+                  + "). Is the stack up ('otklik up'), and is --kafka right?");
+      return Otklik.FAILED;
+    }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%d records of channel %s sent in %.1f s%n",
+            sent,
+            channel,
+            (System.nanoTime() - started) / 1e9);
+    return 0;
+  }
+
+  private InputStream open() throws IOException {
+    if (file.equals("-")) {
+      return System.in;
+    }
+    Path path = Path.of(file);
+    if (!Files.isRegularFile(path) && !Files.isReadable(path)) {
+      throw new UserError("there is no readable file " + path);
+    }
+    return Files.newInputStream(path);
+  }
+}

@@ -1,0 +1,75 @@
+package org.otklik.local.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.otklik.jobs.Json;
+import org.otklik.jobs.channel.ChannelReader;
+import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Reading;
+import org.otklik.jobs.channel.RecordFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code otklik read}: shows what a channel's reader makes of native records. */
+@Command(
+    name = "read",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Reads native records of a channel on standard input, one per line, and writes one JSON line for each:",
+      "  {\"outcome\":\"post|ignored|dead-letter\",\"reason\":…,\"post\":{…}}",
+      "A page or an export that holds several records yields one line for each of them. Nothing is sent anywhere."
+    })
+public final class ReadCommand implements Callable<Integer> {
+  @Option(
+      names = "--channel",
+      required = true,
+      paramLabel = "CHANNEL",
+      completionCandidates = ChannelNames.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private String channel;
+
+  @Option(
+      names = "--region",
+      defaultValue = "sakhalin",
+      description = "Region whose time zone applies to dates without one. Default: ${DEFAULT-VALUE}.")
+  private String region;
+
+  @Mixin private ConfigurationOption configuration;
+
+  @Override
+  public Integer call() throws IOException {
+    ChannelReader reader =
+        Channels.reader(channel, LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
+    InputStream in = System.in;
+    OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    try (RecordFile records = RecordFile.of(channel, in)) {
+      for (Iterator<byte[]> each = records.iterator(); each.hasNext(); ) {
+        for (Reading reading : reader.read(each.next(), Instant.now().toEpochMilli())) {
+          out.write(Json.bytes(line(reading)));
+          out.write('\n');
+        }
+        if (in.available() == 0) {
+          out.flush(); // whoever types or pipes slowly sees each answer at once
+        }
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static ObjectNode line(Reading reading) {
+    ObjectNode line = Json.mapper().createObjectNode();
+    line.put("outcome", reading.outcome().code());
+    line.put("reason", reading.reason());
+    line.set("post", Json.mapper().valueToTree(reading.post()));
+    return line;
+  }
+}
