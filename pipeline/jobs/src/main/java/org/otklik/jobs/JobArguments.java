@@ -1,7 +1,6 @@
 package org.otklik.jobs;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,9 +58,9 @@ public record JobArguments(
         options.configuration,
         options.region,
         new KafkaSettings(options.kafka, options.groupPrefix, options.kafkaProperties),
-        ElasticsearchSettings.of(options.elasticsearch)
+        ElasticsearchSettings.at(options.elasticsearch)
             .withIndexPrefix(options.indexPrefix)
-            .withLogin(
+            .withCredentials(
                 options.elasticsearchUser,
                 Secret.find(ELASTICSEARCH_PASSWORD, environment).orElse(null)),
         new Pseudonyms(Secret.require(PSEUDONYM_KEY, environment).getBytes(StandardCharsets.UTF_8)));
@@ -94,13 +93,13 @@ public record JobArguments(
     @Option(names = "--group-prefix", defaultValue = "otklik-", description = "prefix of consumer groups")
     private String groupPrefix;
 
-    @Option(names = "--elasticsearch", required = true, description = "address, for example http://localhost:9200")
-    private URI elasticsearch;
+    @Option(names = "--elasticsearch", required = true, description = "address, for example http://localhost:9200; several separated by commas")
+    private String elasticsearch;
 
     @Option(names = "--elasticsearch-user", description = "login name; the password comes from the environment")
     private @Nullable String elasticsearchUser;
 
-    @Option(names = "--index-prefix", defaultValue = "otklik-", description = "prefix of index names")
+    @Option(names = "--index-prefix", defaultValue = "", description = "prefix of index names")
     private String indexPrefix;
   }
 }

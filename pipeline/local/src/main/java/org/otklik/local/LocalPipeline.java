@@ -62,7 +62,7 @@ public final class LocalPipeline {
             configuration,
             region,
             KafkaSettings.of(stack.kafka().bootstrapServers()),
-            ElasticsearchSettings.of(stack.elasticsearch().url()),
+            ElasticsearchSettings.at(stack.elasticsearch().url().toString()),
             pseudonyms);
     LocalPipeline pipeline = new LocalPipeline(stack, folder, arguments);
     progress.doing("creating topics and installing index templates");

@@ -1,0 +1,77 @@
+package org.otklik.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.otklik.models.analysis.Analysis;
+import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.place.Place;
+import org.otklik.models.post.Post;
+import org.otklik.models.post.PostId;
+import org.otklik.models.post.PostKind;
+import org.otklik.models.topic.ThemeScore;
+
+/** Posts for tests: everything that a test does not care about has a plausible value. */
+public final class TestPosts {
+  public static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");
+  public static final Instant ONE_MINUTE_LATER = NOON.plusSeconds(60);
+  public static final Instant TWO_HOURS_LATER = NOON.plusSeconds(7_200);
+
+  private TestPosts() {}
+
+  public static Post post(String nativeId, String text) {
+    return post(nativeId, text, PostKind.POST, NOON, NOON.toEpochMilli());
+  }
+
+  public static Post post(String nativeId, String text, PostKind kind, Instant publishedAt, long version) {
+    return new Post(
+        PostId.of("vk", nativeId),
+        "vk",
+        nativeId,
+        kind,
+        text,
+        "-990000003",
+        "Холмск онлайн",
+        "0123456789abcdef01234567",
+        publishedAt,
+        null,
+        version,
+        null,
+        null,
+        null,
+        "https://vk.com/wall" + nativeId,
+        Map.of("marked_as_ads", "1"));
+  }
+
+  public static AnalyzedPost analyzed(Post post, String theme, @Nullable String municipality) {
+    Place place =
+        municipality == null
+            ? Place.UNKNOWN
+            : new Place(
+                municipality,
+                null,
+                null,
+                null,
+                "municipality",
+                47.05,
+                142.05,
+                "text",
+                List.of("холмске"),
+                0.9,
+                List.of(new Place.Alternative("Невельский", "Невельск", 0.1, List.of("невельск"))));
+    return new AnalyzedPost(
+        post,
+        new Analysis(
+            theme,
+            0.8,
+            List.of(new ThemeScore(theme, 0.8), new ThemeScore("other", 0.2)),
+            null,
+            null,
+            null,
+            null,
+            null,
+            "яма дорога",
+            place));
+  }
+}

@@ -1,0 +1,100 @@
+package org.otklik.jobs.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.otklik.jobs.CollectingSink;
+import org.otklik.jobs.Document;
+import org.otklik.jobs.Json;
+import org.otklik.jobs.TestPosts;
+import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.post.PostKind;
+import org.otklik.models.region.RegionFiles;
+
+/** The topology in memory. */
+class TrackIncidentsJobTest {
+  private final CollectingSink<Document> documents = new CollectingSink<>();
+
+  @Test
+  void addsPostsUpToHeatCells() throws Exception {
+    run(
+        post("1", 1, "roads", "Холмский"),
+        post("2", 1, "roads", "Холмский"),
+        post("2", 1, "roads", "Холмский"),
+        post("3", 1, "energy", "Холмский"),
+        post("4", 1, "roads", null),
+        TestPosts.analyzed(
+            TestPosts.post("5", "Принято", PostKind.RESPONSE, TestPosts.NOON, 1), "roads", "Холмский"));
+
+    Map<String, Integer> messages = new HashMap<>();
+    for (JsonNode cell : latest().values()) {
+      messages.put(
+          cell.path("municipality").asText() + " " + cell.path("theme").asText(), cell.path("messages").asInt());
+    }
+    assertThat(messages).containsExactlyInAnyOrderEntriesOf(
+        Map.of("Холмский roads", 2, "Холмский energy", 1, "null roads", 1));
+  }
+
+  @Test
+  void movesAnEditedPostToItsNewCell() throws Exception {
+    run(post("1", 1, "roads", "Холмский"), post("1", 2, "roads", "Невельский"));
+
+    assertThat(latest().values())
+        .extracting(cell -> cell.path("municipality").asText() + " " + cell.path("messages").asInt())
+        .containsExactlyInAnyOrder("Холмский 0", "Невельский 1");
+  }
+
+  @Test
+  void saysWhereACellLiesAndWhenItBegins() throws Exception {
+    run(post("1", 1, "roads", "Холмский"));
+
+    assertThat(latest().values()).singleElement().satisfies(cell -> {
+      assertThat(cell.path("hour").asText()).isEqualTo("2026-03-15T12:00:00Z");
+      assertThat(cell.path("region").asText()).isEqualTo("sakhalin");
+      assertThat(cell.at("/location/lat").asDouble()).isEqualTo(47.22);
+    });
+  }
+
+  private static AnalyzedPost post(String nativeId, long version, String theme, String municipality) {
+    return TestPosts.analyzed(
+        TestPosts.post(nativeId, "текст", PostKind.POST, TestPosts.NOON, version), theme, municipality);
+  }
+
+  private void run(AnalyzedPost... posts) throws Exception {
+    Configuration configuration =
+        new Configuration()
+            .set(PipelineOptions.GENERIC_TYPES, false)
+            .set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
+    DataStream<AnalyzedPost> source = environment.fromData(AnalyzedPost.class, posts).uid("posts");
+    TrackIncidentsJob.define(
+        source,
+        new TrackIncidentsJob.Sinks(documents),
+        new TrackIncidentsJob.Settings(
+            new RegionFiles(Path.of("../../config")).load("sakhalin"), Duration.ofDays(1), Duration.ofDays(1)));
+    environment.execute();
+  }
+
+  /** The newest version of each document, as an index would keep it. */
+  private Map<String, JsonNode> latest() throws Exception {
+    Map<String, Long> versions = new HashMap<>();
+    Map<String, JsonNode> latest = new HashMap<>();
+    for (Document document : documents.values()) {
+      if (document.version() >= versions.getOrDefault(document.id(), 0L)) {
+        versions.put(document.id(), document.version());
+        latest.put(document.id(), Json.mapper().readTree(document.body()));
+      }
+    }
+    return latest;
+  }
+}
