@@ -1,0 +1,205 @@
+package org.otklik.models.place;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.otklik.models.place.Meaning.Kind;
+import org.otklik.models.place.Mention.Reading;
+
+/**
+ * What the mentions of a text say together: each mention is divided among the places of its name
+ * (by population, by the sort of place told, by the other mentions, by the home of the community),
+ * and each municipality gathers what is said for it.
+ */
+final class Votes {
+  private static final double OF_HOME = 8;
+  private static final double OF_SUPPORTED = 10;
+  private static final double SUPPORTING = 0.5;
+
+  /**
+   * What one mention says for one place.
+   *
+   * @param mention the mention
+   * @param meaning the likeliest place of this municipality that it may mean
+   * @param strength how sure it is that it names this place
+   * @param share which part of the name's meanings lies in this municipality
+   */
+  record Vote(Mention mention, Meaning meaning, double strength, double share) {
+
+    /** How much it counts when several places are named. */
+    double rank() {
+      return strength * mention.role().share();
+    }
+  }
+
+  /** What all mentions say for one municipality, for the region, or for what lies outside. */
+  static final class Cell {
+    final List<Vote> votes = new ArrayList<>(2);
+    private double doubt = 1;
+    private double rank;
+
+    private void add(Vote vote) {
+      votes.add(vote);
+      doubt *= 1 - vote.strength;
+      rank = Math.max(rank, vote.rank()) + 0.15 * Math.min(rank, vote.rank());
+    }
+
+    /** How sure it is that the text names the place at all. */
+    double score() {
+      return Math.min(0.98, 1 - doubt);
+    }
+
+    /** How the place stands against others as the one where the problem is. */
+    double rank() {
+      return rank;
+    }
+
+    /** The vote that ranks first. */
+    Vote best() {
+      Vote best = votes.get(0);
+      for (Vote vote : votes) {
+        if (vote.rank() > best.rank()) {
+          best = vote;
+        }
+      }
+      return best;
+    }
+
+    Meaning meaning() {
+      return best().meaning;
+    }
+  }
+
+  private final Map<String, Cell> cells = new LinkedHashMap<>();
+
+  /**
+   * @param home the municipality that is likely before the text is read, or null
+   */
+  Votes(List<Mention> mentions, Gazetteer.@Nullable Municipality home) {
+    Map<String, Double> support = mentions.size() > 1 ? support(mentions, home) : Map.of();
+    for (Mention mention : mentions) {
+      for (Vote vote : divide(mention, home, support)) {
+        cells.computeIfAbsent(vote.meaning.cell(), cell -> new Cell()).add(vote);
+      }
+    }
+  }
+
+  private static Map<String, Double> support(
+      List<Mention> mentions, Gazetteer.@Nullable Municipality home) {
+    Map<String, Double> support = new LinkedHashMap<>();
+    for (Mention mention : mentions) {
+      for (Vote vote : divide(mention, home, Map.of())) {
+        if (vote.strength >= SUPPORTING && vote.meaning.municipality() != null) {
+          support.merge(vote.meaning.cell(), 1.0, Double::sum);
+        }
+      }
+    }
+    return support;
+  }
+
+  private static List<Vote> divide(
+      Mention mention, Gazetteer.@Nullable Municipality home, Map<String, Double> support) {
+    List<Reading> readings = mention.readings();
+    if (readings.size() == 1) {
+      Reading reading = readings.get(0);
+      double strength = strength(mention, reading, home, support);
+      return strength <= 0.02
+          ? List.of()
+          : List.of(new Vote(mention, reading.meaning(), strength, 1));
+    }
+    Map<String, Vote> byCell = new LinkedHashMap<>();
+    Map<String, Double> weights = new LinkedHashMap<>();
+    Map<String, Double> heaviest = new LinkedHashMap<>();
+    double total = 0;
+    for (Reading reading : readings) {
+      double strength = strength(mention, reading, home, support);
+      if (strength <= 0.02) {
+        continue;
+      }
+      Meaning meaning = reading.meaning();
+      String cell = meaning.cell();
+      double weight = strength * meaning.weight() * fit(mention, meaning);
+      if (meaning.municipality() != null && meaning.municipality() == home) {
+        weight *= OF_HOME;
+      }
+      if (support.containsKey(cell)) {
+        weight *= OF_SUPPORTED;
+      }
+      total += weight;
+      weights.merge(cell, weight, Double::sum);
+      Vote known = byCell.get(cell);
+      double most = known == null ? strength : Math.max(strength, known.strength);
+      if (weight > heaviest.getOrDefault(cell, -1.0)) {
+        heaviest.put(cell, weight);
+        byCell.put(cell, new Vote(mention, meaning, most, 0));
+      } else if (known != null) {
+        byCell.put(cell, new Vote(mention, known.meaning, most, 0));
+      }
+    }
+    List<Vote> votes = new ArrayList<>(byCell.size());
+    for (Map.Entry<String, Vote> entry : byCell.entrySet()) {
+      Vote vote = entry.getValue();
+      double share = weights.get(entry.getKey()) / total;
+      votes.add(new Vote(mention, vote.meaning, vote.strength * Math.min(1, share * 1.15), share));
+    }
+    return votes;
+  }
+
+  private static double strength(
+      Mention mention,
+      Reading reading,
+      Gazetteer.@Nullable Municipality home,
+      Map<String, Double> support) {
+    Gazetteer.Municipality municipality = reading.meaning().municipality();
+    boolean near =
+        municipality != null && (municipality == home || support.containsKey(municipality.name()));
+    return MentionStrength.of(mention, reading, near);
+  }
+
+  /** How well the word for the sort of place before a name fits what it may mean. */
+  private static double fit(Mention mention, Meaning meaning) {
+    PlaceWords.Sort sort = mention.typeWord();
+    if (sort == null || sort == PlaceWords.Sort.ANY) {
+      return 1;
+    }
+    if (meaning.kind() == Kind.OUTSIDE) {
+      return sort == PlaceWords.Sort.CITY ? 10 : 0.05;
+    }
+    Gazetteer.Settlement settlement = meaning.settlement();
+    if (settlement == null) {
+      return 0.3;
+    }
+    boolean fits =
+        switch (settlement.type()) {
+          case "город" -> sort == PlaceWords.Sort.CITY;
+          case "пгт", "рп", "посёлок" -> sort == PlaceWords.Sort.URBAN;
+          case "село", "деревня" -> sort == PlaceWords.Sort.VILLAGE;
+          case "станция" -> sort == PlaceWords.Sort.STATION;
+          default -> true;
+        };
+    return fits ? 4 : sort == PlaceWords.Sort.CITY ? 0.2 : 0.7;
+  }
+
+  /** The municipality's cell, or null when nothing speaks for it. */
+  @Nullable Cell of(Gazetteer.Municipality municipality) {
+    return cells.get(municipality.name());
+  }
+
+  /** The cells of municipalities, the region or the outside, the highest rank first. */
+  List<Cell> ranked(Kind... kinds) {
+    List<Cell> ranked = new ArrayList<>(cells.size());
+    for (Cell cell : cells.values()) {
+      Kind kind = cell.meaning().kind();
+      for (Kind wanted : kinds) {
+        if (kind == wanted) {
+          ranked.add(cell);
+          break;
+        }
+      }
+    }
+    ranked.sort((one, other) -> Double.compare(other.rank, one.rank));
+    return ranked;
+  }
+}
