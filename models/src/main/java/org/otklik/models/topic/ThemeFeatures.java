@@ -1,50 +1,52 @@
 package org.otklik.models.topic;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.otklik.models.text.Token;
 
 /**
- * What the theme classifier sees of a text: dictionary forms, pairs of neighbouring ones, and
- * pieces of four letters, which survive typos and unknown endings. Each feature counts once.
+ * What the theme and category models see of a text: dictionary forms, pairs of neighbouring ones,
+ * and pieces of four letters, which survive typos and unknown endings. All numbers are one word.
  */
 public final class ThemeFeatures {
   private static final int PIECE = 4;
   private static final int LONGEST_TEXT_IN_TOKENS = 400;
+  private static final String NUMBER = "#";
+  private static final String START = "^";
 
   private ThemeFeatures() {}
 
-  /** The features of a text given as words; empty for an empty text. */
-  public static String[] of(List<Token> tokens) {
-    Set<String> features = new HashSet<>();
-    String previous = "^";
-    int seen = 0;
-    for (Token token : tokens) {
-      if (++seen > LONGEST_TEXT_IN_TOKENS) {
-        break;
+  /** The features of a text given as words; none for an empty text. */
+  public static Features of(List<Token> tokens) {
+    Features features = new Features();
+    String previous = START;
+    int last = Math.min(tokens.size(), LONGEST_TEXT_IN_TOKENS);
+    for (int i = 0; i < last; i++) {
+      Token token = tokens.get(i);
+      boolean number = Character.isDigit(token.surface().charAt(0));
+      String lemma = number ? NUMBER : token.lemma();
+      features.add(Features.end(Features.mix(Features.start('l'), lemma)), i);
+      features.add(pair(previous, lemma), i);
+      if (!number) {
+        addPieces(token.surface(), i, features);
       }
-      String lemma = isNumber(token.surface()) ? "#" : token.lemma();
-      features.add("l=" + lemma);
-      features.add("b=" + previous + " " + lemma);
       previous = lemma;
-      addPieces(token.surface(), features);
     }
-    return new ArrayList<>(features).toArray(String[]::new);
+    return features;
   }
 
-  private static void addPieces(String word, Set<String> features) {
-    if (word.length() <= PIECE || isNumber(word)) {
-      return;
-    }
-    String bounded = "_" + word + "_";
-    for (int start = 0; start + PIECE <= bounded.length(); start++) {
-      features.add("p=" + bounded.substring(start, start + PIECE));
-    }
+  private static int pair(String first, String second) {
+    return Features.end(
+        Features.mix(Features.mix(Features.mix(Features.start('b'), first), ' '), second));
   }
 
-  private static boolean isNumber(String word) {
-    return Character.isDigit(word.charAt(0));
+  private static void addPieces(String word, int index, Features features) {
+    int length = word.length() + 2;
+    for (int start = 0; start + PIECE <= length; start++) {
+      int hash = Features.start('p');
+      for (int at = start; at < start + PIECE; at++) {
+        hash = Features.mix(hash, at == 0 || at == length - 1 ? '_' : word.charAt(at - 1));
+      }
+      features.add(Features.end(hash), index);
+    }
   }
 }

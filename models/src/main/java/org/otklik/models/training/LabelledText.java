@@ -1,54 +1,70 @@
 package org.otklik.models.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text whose theme a person has stated.
  *
+ * @param id its id in the file it came from; null where the file has none
  * @param text the words
  * @param theme id of the theme in the taxonomy
+ * @param secondTheme a theme that may stand for the first; null where there is none
+ * @param category id of the category in the taxonomy; null where nobody stated it
+ * @param type problem, question, suggestion, gratitude, information or noise; null as above
  */
-public record LabelledText(String text, String theme) {
+public record LabelledText(
+    @Nullable String id,
+    String text,
+    String theme,
+    @Nullable String secondTheme,
+    @Nullable String category,
+    @Nullable String type) {
+
+  /** A text with nothing but a theme. */
+  public LabelledText(String text, String theme) {
+    this(null, text, theme, null, null, null);
+  }
+
+  /** The same with another theme; the category is kept only within the same theme. */
+  public LabelledText withTheme(String newTheme) {
+    return new LabelledText(
+        id, text, newTheme, secondTheme, newTheme.equals(theme) ? category : null, type);
+  }
+
+  /** The same with a category. */
+  public LabelledText withCategory(@Nullable String newCategory) {
+    return new LabelledText(id, text, theme, secondTheme, newCategory, type);
+  }
+
+  /** The same with a type. */
+  public LabelledText withType(@Nullable String newType) {
+    return new LabelledText(id, text, theme, secondTheme, category, newType);
+  }
 
   /**
-   * Reads a tab-separated file with a header line that names the columns {@code text} and {@code
-   * theme}; there is no quoting.
+   * Reads a table with the columns {@code text} and {@code theme} and, where they are there, {@code
+   * id}, {@code theme2}, {@code category} and {@code type}.
    *
    * @throws IOException when the file can't be read
    * @throws IllegalArgumentException when a column or a value is missing; the message names file
    *     and line
    */
   public static List<LabelledText> read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    if (lines.isEmpty()) {
-      throw new IllegalArgumentException(file + " is empty: it needs a header line");
-    }
-    List<String> header = List.of(lines.get(0).split("\t", -1));
-    int text = column(file, header, "text");
-    int theme = column(file, header, "theme");
     List<LabelledText> labelled = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      String[] fields = lines.get(i).split("\t", -1);
-      if (fields.length <= Math.max(text, theme) || fields[theme].isBlank()) {
-        throw new IllegalArgumentException(
-            file + ", line " + (i + 1) + ": text or theme is missing");
-      }
-      labelled.add(new LabelledText(fields[text], fields[theme]));
+    for (LabelTable.Row row : LabelTable.read(file, "text", "theme").rows()) {
+      labelled.add(
+          new LabelledText(
+              row.optional("id"),
+              row.required("text"),
+              row.required("theme"),
+              row.optional("theme2"),
+              row.optional("category"),
+              row.optional("type")));
     }
     return labelled;
-  }
-
-  private static int column(Path file, List<String> header, String name) {
-    int index = header.indexOf(name);
-    if (index < 0) {
-      throw new IllegalArgumentException(
-          file + " has no column " + name + "; its header is " + header);
-    }
-    return index;
   }
 }

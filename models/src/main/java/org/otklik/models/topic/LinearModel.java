@@ -1,0 +1,253 @@
+package org.otklik.models.topic;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Labels and the weights of hashed features: what remains of a maximum entropy model once it is
+ * trained. A text's features are counted (logarithm of the count), weighted by their rarity,
+ * brought to length one, multiplied with the weights, and turned into probabilities. Safe for use
+ * by several threads.
+ */
+public final class LinearModel {
+  private static final int MAGIC = 0x4F544B31; // OTK1
+  private static final float[] LOGARITHMS = logarithms(64);
+
+  private final List<String> labels;
+  private final int[] hashes; // ascending
+  private final float[] rarity;
+  private final float[] weights; // row by row, one column per label
+  private final double temperature;
+  private final int[] slots; // row + 1, or 0 for an empty slot
+  private final int mask;
+
+  /**
+   * @param labels the outcomes, one per column of the weights
+   * @param hashes the features in ascending order
+   * @param rarity per feature, how much an occurrence counts; above 0
+   * @param weights row by row, {@code labels.size()} columns
+   * @param temperature what the sums are divided by before they become probabilities; above 0
+   */
+  public LinearModel(
+      List<String> labels, int[] hashes, float[] rarity, float[] weights, double temperature) {
+    if (rarity.length != hashes.length || weights.length != hashes.length * labels.size()) {
+      throw new IllegalArgumentException(
+          "a model of %d labels and %d features can't have %d rarities and %d weights"
+              .formatted(labels.size(), hashes.length, rarity.length, weights.length));
+    }
+    this.labels = List.copyOf(labels);
+    this.hashes = hashes;
+    this.rarity = rarity;
+    this.weights = weights;
+    this.temperature = temperature;
+    int capacity = Integer.highestOneBit(Math.max(1, hashes.length)) * 4;
+    this.mask = capacity - 1;
+    this.slots = new int[capacity];
+    for (int row = 0; row < hashes.length; row++) {
+      int slot = hashes[row] & mask;
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = row + 1;
+    }
+  }
+
+  private static float[] logarithms(int count) {
+    float[] logarithms = new float[count];
+    for (int i = 1; i < count; i++) {
+      logarithms[i] = (float) (1 + Math.log(i));
+    }
+    return logarithms;
+  }
+
+  /** The outcomes in the order of the scores. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** How many features have weights. */
+  public int features() {
+    return hashes.length;
+  }
+
+  /** The same model with its probabilities sharpened (below 1) or flattened (above 1). */
+  public LinearModel withTemperature(double newTemperature) {
+    return new LinearModel(labels, hashes, rarity, weights, newTemperature);
+  }
+
+  /** The probability of each label; they add up to 1. */
+  public double[] probabilities(Features features) {
+    return softmax(sums(features), temperature);
+  }
+
+  /** The sums behind the probabilities, one per label. */
+  public double[] sums(Features features) {
+    Vector vector = vector(features);
+    float[] sums = new float[labels.size()];
+    for (int i = 0; i < vector.size; i++) {
+      float value = vector.values[i];
+      int at = vector.rows[i] * sums.length;
+      for (int label = 0; label < sums.length; label++) {
+        sums[label] += value * weights[at + label];
+      }
+    }
+    double[] exact = new double[sums.length];
+    for (int label = 0; label < exact.length; label++) {
+      exact[label] = sums[label];
+    }
+    return exact;
+  }
+
+  /** Sums turned into probabilities. */
+  static double[] softmax(double[] sums, double temperature) {
+    double most = Arrays.stream(sums).max().orElse(0);
+    double[] probabilities = new double[sums.length];
+    double total = 0;
+    for (int i = 0; i < sums.length; i++) {
+      probabilities[i] = Math.exp((sums[i] - most) / temperature);
+      total += probabilities[i];
+    }
+    for (int i = 0; i < sums.length; i++) {
+      probabilities[i] /= total;
+    }
+    return probabilities;
+  }
+
+  /**
+   * How much each word spoke for a label and against its rival.
+   *
+   * @param words how many words the text has
+   * @return one number per word; positive: for the label
+   */
+  public double[] contributions(Features features, int words, int label, int rival) {
+    Vector vector = vector(features);
+    double[] contributions = new double[words];
+    for (int occurrence = 0; occurrence < features.size(); occurrence++) {
+      int row = row(features.hash(occurrence));
+      int word = features.word(occurrence);
+      if (row < 0 || word < 0) {
+        continue;
+      }
+      int at = Arrays.binarySearch(vector.rows, 0, vector.size, row);
+      double value = vector.values[at] / vector.counts[at];
+      contributions[word] +=
+          value * (weights[row * labels.size() + label] - weights[row * labels.size() + rival]);
+    }
+    return contributions;
+  }
+
+  private record Vector(int[] rows, int[] counts, float[] values, int size) {}
+
+  private Vector vector(Features features) {
+    int[] found = new int[features.size()];
+    int known = 0;
+    for (int i = 0; i < features.size(); i++) {
+      int row = row(features.hash(i));
+      if (row >= 0) {
+        found[known++] = row;
+      }
+    }
+    Arrays.sort(found, 0, known);
+    int[] counts = new int[known];
+    float[] values = new float[known];
+    int size = 0;
+    double squares = 0;
+    for (int i = 0; i < known; ) {
+      int row = found[i];
+      int end = i;
+      while (end < known && found[end] == row) {
+        end++;
+      }
+      float value = logarithm(end - i) * rarity[row];
+      found[size] = row;
+      counts[size] = end - i;
+      values[size] = value;
+      squares += (double) value * value;
+      size++;
+      i = end;
+    }
+    float length = squares == 0 ? 1 : (float) Math.sqrt(squares);
+    for (int i = 0; i < size; i++) {
+      values[i] /= length;
+    }
+    return new Vector(found, counts, values, size);
+  }
+
+  private static float logarithm(int count) {
+    return count < LOGARITHMS.length ? LOGARITHMS[count] : (float) (1 + Math.log(count));
+  }
+
+  private int row(int hash) {
+    int slot = hash & mask;
+    while (slots[slot] != 0) {
+      int row = slots[slot] - 1;
+      if (hashes[row] == hash) {
+        return row;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** Writes the model; weights are kept as one byte each and one scale per feature. */
+  public void write(DataOutputStream out) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeDouble(temperature);
+    out.writeInt(labels.size());
+    for (String label : labels) {
+      out.writeUTF(label);
+    }
+    out.writeInt(hashes.length);
+    int previous = 0;
+    for (int row = 0; row < hashes.length; row++) {
+      out.writeInt(hashes[row] - previous);
+      previous = hashes[row];
+      out.writeFloat(rarity[row]);
+      float most = 0;
+      for (int label = 0; label < labels.size(); label++) {
+        most = Math.max(most, Math.abs(weights[row * labels.size() + label]));
+      }
+      out.writeFloat(most);
+      for (int label = 0; label < labels.size(); label++) {
+        float weight = weights[row * labels.size() + label];
+        out.writeByte(most == 0 ? 0 : Math.round(weight / most * Byte.MAX_VALUE));
+      }
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException when it is something else
+   */
+  public static LinearModel read(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a linear model of this program");
+    }
+    double temperature = in.readDouble();
+    String[] labels = new String[in.readInt()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = in.readUTF();
+    }
+    int rows = in.readInt();
+    int[] hashes = new int[rows];
+    float[] rarity = new float[rows];
+    float[] weights = new float[rows * labels.length];
+    byte[] coded = new byte[labels.length];
+    int previous = 0;
+    for (int row = 0; row < rows; row++) {
+      hashes[row] = previous + in.readInt();
+      previous = hashes[row];
+      rarity[row] = in.readFloat();
+      float most = in.readFloat();
+      in.readFully(coded);
+      for (int label = 0; label < labels.length; label++) {
+        weights[row * labels.length + label] = coded[label] * most / Byte.MAX_VALUE;
+      }
+    }
+    return new LinearModel(List.of(labels), hashes, rarity, weights, temperature);
+  }
+}
