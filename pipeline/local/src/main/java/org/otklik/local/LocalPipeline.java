@@ -3,6 +3,7 @@ package org.otklik.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class LocalPipeline {
   private static final int PARTITIONS = 4;
 
   private static final int PARALLELISM = 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String KEEP_30_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
   private static final String LARGEST_MESSAGE = Integer.toString(RawRecordSender.LARGEST_RECORD_BYTES + (1 << 20));
 
@@ -67,7 +69,8 @@ public final class LocalPipeline {
     LocalPipeline pipeline = new LocalPipeline(stack, folder, arguments);
     progress.doing("creating topics and installing index templates");
     stack.kafka().createTopics(topics());
-    IndexTemplates.install(arguments.elasticsearch(), configuration.resolve("elasticsearch"));
+    IndexTemplates.in(configuration.resolve("elasticsearch"))
+        .install(arguments.elasticsearch(), PATIENCE, progress::doing);
     progress.doing("starting the jobs");
     pipeline.startJob(AnalyzePostsJob.NAME, AnalyzePostsJob::run);
     pipeline.startJob(TrackIncidentsJob.NAME, TrackIncidentsJob::run);

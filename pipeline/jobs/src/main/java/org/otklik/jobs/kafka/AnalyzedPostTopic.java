@@ -10,10 +10,8 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.Operators;
@@ -50,7 +48,7 @@ public final class AnalyzedPostTopic {
             .setProperties(kafka.clientProperties())
             .setGroupId(kafka.group(consumerGroup))
             .setTopics(Topics.POSTS_ANALYZED)
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+            .setStartingOffsets(StartingOffsets.committedOrEarliest())
             .setValueOnlyDeserializer(new FromJson())
             .build();
     WatermarkStrategy<AnalyzedPost> eventTime =

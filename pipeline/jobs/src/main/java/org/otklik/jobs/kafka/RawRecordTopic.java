@@ -5,13 +5,11 @@ import java.time.Instant;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Operators;
@@ -36,7 +34,7 @@ public final class RawRecordTopic {
             .setProperties(kafka.clientProperties())
             .setGroupId(kafka.group(consumerGroup))
             .setTopics(Topics.POSTS_RAW)
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+            .setStartingOffsets(StartingOffsets.committedOrEarliest())
             .setDeserializer(new FromRecord())
             .build();
     // Nothing in this job waits for event time: it is told to the next one by the timestamps of posts.analyzed.

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.otklik.jobs.JobArguments;
 import org.otklik.jobs.channel.ChannelReader;
-import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.models.analysis.PostAnalyzer;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.place.PlaceResolver;
@@ -22,8 +22,8 @@ final class ConfiguredSettings {
   static AnalyzePostsJob.Settings of(JobArguments arguments) throws IOException {
     Region region = arguments.loadRegion();
     Map<String, ChannelReader> readers = new HashMap<>();
-    for (String channel : Channels.names()) {
-      readers.put(channel, Channels.reader(channel, arguments.pseudonyms(), region.timeZone()));
+    for (Channel channel : Channel.values()) {
+      readers.put(channel.code(), channel.reader(arguments.pseudonyms(), region.timeZone()));
     }
     GazetteerRows gazetteer =
         GazetteerRows.read(arguments.configuration().resolve("gazetteer"), region.gazetteer());

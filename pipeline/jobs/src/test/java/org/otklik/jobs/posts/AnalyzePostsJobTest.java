@@ -24,7 +24,7 @@ import org.otklik.jobs.Json;
 import org.otklik.jobs.RawRecord;
 import org.otklik.jobs.TestPosts;
 import org.otklik.jobs.channel.ChannelReader;
-import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.post.Pseudonyms;
@@ -126,8 +126,8 @@ class AnalyzePostsJobTest {
   private static AnalyzePostsJob.Settings settings() throws Exception {
     Region region = new RegionFiles(CONFIGURATION).load("sakhalin");
     Map<String, ChannelReader> readers = new HashMap<>();
-    for (String channel : Channels.names()) {
-      readers.put(channel, Channels.reader(channel, new Pseudonyms(new byte[16]), ZoneId.of("Asia/Sakhalin")));
+    for (Channel channel : Channel.values()) {
+      readers.put(channel.code(), channel.reader(new Pseudonyms(new byte[16]), ZoneId.of("Asia/Sakhalin")));
     }
     GazetteerRows gazetteer = GazetteerRows.read(CONFIGURATION.resolve("gazetteer"), region.gazetteer());
     return new AnalyzePostsJob.Settings(

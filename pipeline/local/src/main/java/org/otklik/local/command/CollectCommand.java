@@ -1,16 +1,15 @@
 package org.otklik.local.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.otklik.jobs.channel.ChannelReader;
-import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.RecordFile;
 import org.otklik.jobs.kafka.KafkaSettings;
 import org.otklik.jobs.kafka.RawRecordSender;
@@ -61,21 +60,20 @@ public final class CollectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Channel from = Channel.forName(channel);
     ChannelReader reader =
-        Channels.reader(channel, LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
-    long total = file.equals("-") ? -1 : Files.exists(Path.of(file)) ? Files.size(Path.of(file)) : 0;
+        from.reader(LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
     long started = System.nanoTime();
     long sent = 0;
-    try (InputStream in = open();
-        RecordFile records = RecordFile.of(channel, in);
+    try (RecordFile records = open(from);
         RawRecordSender sender = new RawRecordSender(KafkaSettings.of(kafka));
         ProgressBar progress = new ProgressBar(System.err, "records")) {
-      for (Iterator<byte[]> each = records.iterator(); each.hasNext(); ) {
-        byte[] record = each.next();
+      while (records.hasNext()) {
+        byte[] record = records.next();
         Instant now = Instant.now();
         sender.send(channel, RecordKey.of(reader, record, now), record, now);
         sent++;
-        progress.show(sent, total <= 0 ? -1 : (double) records.bytesRead() / total);
+        progress.show(sent, part(records));
       }
       sender.flush();
     } catch (KafkaException e) {
@@ -97,14 +95,21 @@ public final class CollectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private InputStream open() throws IOException {
+  private RecordFile open(Channel from) throws IOException {
     if (file.equals("-")) {
-      return System.in;
+      return RecordFile.open(from, System.in);
     }
     Path path = Path.of(file);
-    if (!Files.isRegularFile(path) && !Files.isReadable(path)) {
+    if (Files.isDirectory(path) || !Files.isReadable(path)) {
       throw new UserError("there is no readable file " + path);
     }
-    return Files.newInputStream(path);
+    return RecordFile.open(from, path);
+  }
+
+  private static double part(RecordFile records) {
+    OptionalLong total = records.totalBytes();
+    return total.isPresent() && total.getAsLong() > 0
+        ? (double) records.consumedBytes() / total.getAsLong()
+        : -1;
   }
 }

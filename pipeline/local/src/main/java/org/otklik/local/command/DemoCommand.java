@@ -2,7 +2,6 @@ package org.otklik.local.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.kafka.RawRecordSender;
 import org.otklik.local.LocalPipeline;
 import org.otklik.local.Otklik;
+import org.otklik.local.TemporaryFolder;
 import org.otklik.local.demo.HeatTable;
 import org.otklik.local.demo.IndexedPicture;
 import org.otklik.local.demo.IndexedPicture.Accounts;
@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Region region = configuration.region(regionId);
     Progress progress = StderrProgress.create();
-    Path folder = stated == null ? Files.createTempDirectory("otklik-demo-") : stated;
+    Path folder = stated == null ? TemporaryFolder.create("otklik-demo-") : stated;
     Pseudonyms pseudonyms = LocalPseudonyms.keptIn(folder);
     try (LocalStack stack = LocalStack.start(stackOptions.settings(folder), progress)) {
       LocalPipeline pipeline =

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.channel.ChannelReader;
-import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.Reading;
 import org.otklik.jobs.channel.RecordFile;
 import picocli.CommandLine.Command;
@@ -46,13 +45,14 @@ public final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Channel from = Channel.forName(channel);
     ChannelReader reader =
-        Channels.reader(channel, LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
+        from.reader(LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
     InputStream in = System.in;
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-    try (RecordFile records = RecordFile.of(channel, in)) {
-      for (Iterator<byte[]> each = records.iterator(); each.hasNext(); ) {
-        for (Reading reading : reader.read(each.next(), Instant.now().toEpochMilli())) {
+    try (RecordFile records = RecordFile.open(from, in)) {
+      while (records.hasNext()) {
+        for (Reading reading : reader.read(records.next(), Instant.now().toEpochMilli())) {
           out.write(Json.bytes(line(reading)));
           out.write('\n');
         }

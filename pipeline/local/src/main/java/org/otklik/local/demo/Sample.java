@@ -10,11 +10,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.otklik.jobs.channel.ChannelReader;
-import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.DateShift;
 import org.otklik.jobs.channel.RecordFile;
 import org.otklik.models.post.Pseudonyms;
@@ -63,22 +62,23 @@ public final class Sample {
     List<Dated> dated = new ArrayList<>();
     for (String line : lines(folder + "files.tsv")) {
       String[] fields = line.split("\t");
-      dated.addAll(records(fields[1], folder + fields[0], zone, pseudonyms, shift, now));
+      dated.addAll(records(Channel.forName(fields[1]), folder + fields[0], zone, pseudonyms, shift, now));
     }
     dated.sort(Comparator.comparing(Dated::publishedAt)); // stable: edits and copies stay behind their originals
     return dated.stream().map(Dated::record).toList();
   }
 
   private static List<Dated> records(
-      String channel, String resource, ZoneId zone, Pseudonyms pseudonyms, Duration shift, Instant now)
+      Channel channel, String resource, ZoneId zone, Pseudonyms pseudonyms, Duration shift, Instant now)
       throws IOException {
-    ChannelReader reader = Channels.reader(channel, pseudonyms, zone);
+    ChannelReader reader = channel.reader(pseudonyms, zone);
+    DateShift dates = new DateShift(channel, shift, WRITTEN_END, zone);
     List<Dated> dated = new ArrayList<>();
     Instant previous = now.minus(Duration.ofDays(14));
     try (InputStream in = open(resource);
-        RecordFile file = RecordFile.of(channel, in)) {
-      for (Iterator<byte[]> each = file.iterator(); each.hasNext(); ) {
-        byte[] record = DateShift.by(channel, each.next(), shift, zone, now);
+        RecordFile file = RecordFile.open(channel, in)) {
+      while (file.hasNext()) {
+        byte[] record = dates.shift(file.next());
         var post =
             reader.read(record, now.toEpochMilli()).stream()
                 .map(org.otklik.jobs.channel.Reading::post)
@@ -91,7 +91,7 @@ public final class Sample {
         }
         dated.add(
             new Dated(
-                new SampleRecord(channel, post.map(org.otklik.models.post.Post::id).orElse(null), record),
+                new SampleRecord(channel.code(), post.map(org.otklik.models.post.Post::id).orElse(null), record),
                 previous));
       }
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.channel.ChannelReader;
-import org.otklik.jobs.channel.Channels;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.Reading;
 import org.otklik.local.demo.Sample.SampleRecord;
 import org.otklik.models.post.Post;
@@ -34,7 +34,7 @@ class SampleTest {
     Map<String, ChannelReader> readers = new HashMap<>();
     for (SampleRecord record : records) {
       ChannelReader reader =
-          readers.computeIfAbsent(record.channel(), name -> Channels.reader(name, PSEUDONYMS, ZONE));
+          readers.computeIfAbsent(record.channel(), name -> Channel.forName(name).reader(PSEUDONYMS, ZONE));
       READINGS.addAll(reader.read(record.bytes(), NOW.toEpochMilli()));
     }
   }

@@ -1,0 +1,23 @@
+package org.otklik.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A folder for a stack that leaves nothing behind. */
+public final class TemporaryFolder {
+  private TemporaryFolder() {}
+
+  /**
+   * A new folder among the system's temporary ones. Others can't list it but can enter it: Elasticsearch may have to run as
+   * another user, and keeps its data in a folder of its own below.
+   */
+  public static Path create(String prefix) throws IOException {
+    Path folder = Files.createTempDirectory(prefix);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,183 @@
+package org.otklik.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.otklik.jobs.Json;
+import org.otklik.local.RunningPipeline.DeadLetterRecord;
+import org.otklik.local.demo.IndexedPicture.Accounts;
+import org.otklik.local.stack.Progress;
+
+/** From Kafka to Elasticsearch through both jobs, on the embedded stack: real servers, nothing in between is a stand-in. */
+class WholeWayTest {
+  private static RunningPipeline pipeline;
+
+  @BeforeAll
+  static void start() throws Exception {
+    pipeline = RunningPipeline.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (pipeline != null) {
+      pipeline.close();
+    }
+  }
+
+  @Test
+  void losesAndDoublesNothingWhenElasticsearchIsKilledInMidLoad() throws Exception {
+    int posts = 4_000;
+    List<byte[]> records = new ArrayList<>();
+    for (int i = 0; i < posts; i++) {
+      records.add(post("outage-" + i, "В Холмске на Советской яма номер " + i));
+    }
+    long before = count("outage-*");
+    assertThat(before).isZero();
+
+    CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> pipeline.send("json", records.subList(0, posts / 2)));
+    awaitSomeOf("outage-*");
+    pipeline.stack().elasticsearch().kill();
+    sending.join();
+    pipeline.send("json", records.subList(posts / 2, posts));
+    pipeline.send("json", records.subList(0, 100)); // copies, while the server is away
+    pipeline.stack().elasticsearch().start(Progress.silent());
+    pipeline.awaitAll();
+
+    assertThat(count("outage-*")).isEqualTo(posts);
+    assertThat(pipeline.messagesOnTheMap()).isEqualTo(pipeline.picture().citizensPosts());
+  }
+
+  @Test
+  void endsMalformedInputOfEveryKindInDeadLettersAndGoesOn() throws Exception {
+    Map<String, byte[]> malformed =
+        Map.of(
+            "truncated JSON", utf8("{\"id\":\"bad-1\",\"text\":\"яма"),
+            "a wrong type", utf8("{\"id\":\"bad-2\",\"text\":{\"a\":1}}"),
+            "a missing id", utf8("{\"text\":\"яма\"}"),
+            "a text of 1 MB", utf8("{\"id\":\"bad-3\",\"text\":\"" + "я".repeat(500_000) + "\"}"),
+            "deep nesting", utf8("{\"id\":\"bad-4\",\"text\":\"яма\",\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"),
+            "raw NUL bytes", utf8("{\"id\":\"bad-5\",\"text\":\"я\u0000ма\"}"),
+            "a date in the far future", utf8("{\"id\":\"bad-6\",\"text\":\"яма\",\"publishedAt\":\"2126-01-01T00:00:00Z\"}"),
+            "bytes that are no UTF-8", new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', '}'},
+            "no JSON at all", utf8("привет"));
+    int lettersBefore = pipeline.deadLetters().size();
+
+    for (byte[] record : malformed.values()) {
+      pipeline.send("json", List.of(record));
+    }
+    pipeline.send("json", List.of(post("after-malformed", "В Корсакове нет света")));
+    pipeline.awaitAll();
+
+    List<DeadLetterRecord> letters = pipeline.deadLetters();
+    List<DeadLetterRecord> added = letters.subList(lettersBefore, letters.size());
+    assertThat(added).hasSize(malformed.size());
+    assertThat(added).extracting(DeadLetterRecord::value).containsExactlyInAnyOrderElementsOf(malformed.values());
+    assertThat(added)
+        .allSatisfy(
+            letter ->
+                assertThat(letter.headers())
+                    .containsKeys("partition", "offset", "reason")
+                    .containsEntry("topic", "posts.raw")
+                    .containsEntry("stage", "read")
+                    .containsEntry("channel", "json"));
+    assertThat(count("after-malformed")).isEqualTo(1);
+  }
+
+  @Test
+  void takesTheRealMessagesOfKurskWithoutLoss() throws Exception {
+    Path shared = sharedData("kursk_train.tsv");
+    List<String> lines = Files.readAllLines(shared);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] fields = line.split("\t", -1);
+      ObjectNode json = Json.mapper().createObjectNode();
+      json.put("id", "kursk-" + fields[0]);
+      json.put("text", fields[1]);
+      file.write(Json.bytes(json));
+      file.write('\n');
+    }
+
+    Accounts gained = collect("json", file.toByteArray(), lines.size() - 1);
+
+    assertThat(gained.indexed() + gained.ignored()).isEqualTo(lines.size() - 1);
+    assertThat(count("kursk-*")).isEqualTo(gained.indexed());
+  }
+
+  @Test
+  void takesARealDumpOfTelegramNewsWithoutLoss() throws Exception {
+    byte[] file = Files.readAllBytes(sharedData("samples/telegram_news_sample.jsonl"));
+    int lines = new String(file, StandardCharsets.UTF_8).split("\n").length;
+
+    Accounts gained = collect("telegram", file, lines);
+
+    assertThat(gained.indexed()).isGreaterThan(lines * 9L / 10);
+    assertThat(gained.indexed() + gained.replaced() + gained.duplicates() + gained.ignored() + gained.deadLettered())
+        .isEqualTo(lines);
+  }
+
+  /** Runs the command as a user would, and returns what the accounts have gained by it. */
+  private static Accounts collect(String channel, byte[] content, int records) throws Exception {
+    pipeline.picture().refresh();
+    Accounts before = pipeline.picture().accounts();
+    Path file = Files.createTempFile("otklik-test-", ".jsonl");
+    try {
+      Files.write(file, content);
+      assertThat(Otklik.run("collect", "--channel", channel, "--kafka", pipeline.kafka(), file.toString())).isZero();
+      pipeline.sentElsewhere(records);
+      pipeline.awaitAll();
+    } finally {
+      Files.delete(file);
+    }
+    Accounts after = pipeline.picture().accounts();
+    return new Accounts(
+        after.received() - before.received(),
+        after.indexed() - before.indexed(),
+        after.replaced() - before.replaced(),
+        after.duplicates() - before.duplicates(),
+        after.ignored() - before.ignored(),
+        after.deadLettered() - before.deadLettered());
+  }
+
+  /** The maintainers' data beside the checkout, where it exists; it may not be distributed. */
+  private static Path sharedData(String name) {
+    Path file = Home.folder().resolve("../shared/data").resolve(name);
+    assumeTrue(Files.exists(file), "there is no " + file);
+    return file;
+  }
+
+  private static void awaitSomeOf(String nativeIds) throws IOException {
+    while (count(nativeIds) == 0) {
+      pipeline.picture().refresh();
+    }
+  }
+
+  private static long count(String nativeIds) throws IOException {
+    return pipeline
+        .search(
+            "posts",
+            "{\"size\":0,\"track_total_hits\":true,\"query\":{\"wildcard\":{\"nativeId\":\"" + nativeIds + "\"}}}")
+        .at("/hits/total/value")
+        .asLong();
+  }
+
+  private static byte[] post(String id, String text) {
+    return Json.bytes(Map.of("id", id, "text", text, "publishedAt", "2026-03-15T12:00:00Z"));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
