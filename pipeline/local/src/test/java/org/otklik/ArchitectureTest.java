@@ -5,13 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.otklik.jobs.incidents.TrackIncidentsJob;
 
-/** Dependencies point one way: local → jobs → models; and each client library lives in one package. */
+/**
+ * Dependencies point one way: local → jobs → models; and each client library lives in one package.
+ */
 @AnalyzeClasses(packages = "org.otklik", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -37,7 +40,8 @@ class ArchitectureTest {
           .resideInAPackage("org.otklik.jobs..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.otklik.local..", "kafka..", "org.apache.flink.runtime.minicluster..");
+          .resideInAnyPackage(
+              "org.otklik.local..", "kafka..", "org.apache.flink.runtime.minicluster..");
 
   @ArchTest
   static final ArchRule kafkasClientsAreUsedInOnePackage =
@@ -57,25 +61,42 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.elasticsearch..", "co.elastic..", "org.apache.http..");
 
-  /** What two features share is a record in the models or in the root of the jobs; only a job class assembles another's operators. */
+  /**
+   * What two features share is a record in the models or in the root of the jobs; only a job class
+   * assembles another's operators.
+   */
   @ArchTest
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
           .matching("org.otklik.jobs.(posts|heat|incidents)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(TrackIncidentsJob.class, DescribedPredicate.alwaysTrue());
+          .ignoreDependency(
+              JavaClass.Predicates.type(TrackIncidentsJob.class), DescribedPredicate.alwaysTrue());
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("org.otklik.(*).(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule sharedRecordsDependOnNothingOfTheJobs =
+      noClasses()
+          .that()
+          .resideInAPackage("org.otklik.jobs")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.otklik.jobs.*..");
+
+  @ArchTest
   static final ArchRule infrastructureDoesNotKnowFeatures =
       classes()
           .that()
           .resideInAnyPackage(
-              "org.otklik.jobs", "org.otklik.jobs.channel..", "org.otklik.jobs.index..", "org.otklik.jobs.kafka..")
+              "org.otklik.jobs",
+              "org.otklik.jobs.settings..",
+              "org.otklik.jobs.channel..",
+              "org.otklik.jobs.index..",
+              "org.otklik.jobs.kafka..")
           .should()
           .onlyDependOnClassesThat()
           .resideOutsideOfPackages(

@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the problem of a text is, how exactly that is known, and by which words.
  *
- * @param municipality name of the municipality as in the region's file; null when unknown or outside the region
+ * @param municipality name of the municipality as in the region's file; null when unknown or
+ *     outside the region
  * @param settlement name of the settlement
  * @param street street as written in the text, without its type; kept as text
  * @param house house number as written
- * @param precision how exact the place is: {@code house}, {@code street}, {@code settlement}, {@code municipality}, {@code
- *     region} (named as the whole region), {@code outside} (another region) or {@code none}
- * @param latitude degrees north of the point that stands for the place; null when precision is region, outside or none
+ * @param precision how exact the place is: {@code house}, {@code street}, {@code settlement},
+ *     {@code municipality}, {@code region} (named as the whole region), {@code outside} (another
+ *     region) or {@code none}
+ * @param latitude degrees north of the point that stands for the place; null when precision is
+ *     region, outside or none
  * @param longitude degrees east
- * @param source what told the place: {@code text}, {@code record} (columns of the source), {@code point} (the post's own
- *     coordinates), {@code community} (home of the community) or {@code none}
+ * @param source what told the place: {@code text}, {@code record} (columns of the source), {@code
+ *     point} (the post's own coordinates), {@code community} (home of the community) or {@code
+ *     none}
  * @param evidence the words of the text that told it, as written; empty when the text told nothing
  * @param score how sure it is, between 0 and 1
  * @param alternatives other places that the text may mean, best first

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One region (or city) and its centre: who answers for which theme, which municipalities it has and which public communities
- * are read. Comes from {@code config/regions/<id>.yaml}; each key is explained there and in {@code region.schema.json}.
+ * One region (or city) and its centre: who answers for which theme, which municipalities it has and
+ * which public communities are read. Comes from {@code config/regions/<id>.yaml}; each key is
+ * explained there and in {@code region.schema.json}.
  *
  * @param id the file's name without its ending
  * @param name the name that people use
@@ -50,8 +51,7 @@ public record Region(
    * @param bodies ids of the bodies that answer
    * @param lead the post of its lead, never a person's name; null where the decree names none
    */
-  public record Block(
-      String title, List<String> themes, List<String> bodies, @Nullable String lead)
+  public record Block(String title, List<String> themes, List<String> bodies, @Nullable String lead)
       implements Serializable {}
 
   /**
@@ -106,7 +106,10 @@ public record Region(
     return municipalities.stream().filter(m -> m.name().equals(wanted)).findFirst();
   }
 
-  /** Home of a community that is known by its id, or else by its name; null when it has none or is unknown. */
+  /**
+   * Home of a community that is known by its id, or else by its name; null when it has none or is
+   * unknown.
+   */
   public @Nullable String communityHome(
       String channel, @Nullable String communityId, @Nullable String communityName) {
     for (Community community : communities) {
@@ -115,7 +118,8 @@ public record Region(
       }
     }
     for (Community community : communities) {
-      if (community.name().equalsIgnoreCase(communityName) || community.id().equals(communityName)) {
+      if (community.name().equalsIgnoreCase(communityName)
+          || community.id().equals(communityName)) {
         return community.home();
       }
     }

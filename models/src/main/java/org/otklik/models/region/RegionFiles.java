@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads and checks the region files in {@code config/regions}; every complaint names the file and the key. */
+/**
+ * Reads and checks the region files in {@code config/regions}; every complaint names the file and
+ * the key.
+ */
 public final class RegionFiles {
   private static final String ENDING = ".yaml";
 
@@ -55,8 +58,8 @@ public final class RegionFiles {
   /**
    * Reads one region.
    *
-   * @throws IllegalArgumentException when there is no such region, or its file is wrong: one line per fault, each with file
-   *     and key
+   * @throws IllegalArgumentException when there is no such region, or its file is wrong: one line
+   *     per fault, each with file and key
    */
   public Region load(String id) throws IOException {
     Path file = folder.resolve(id + ENDING);
@@ -71,7 +74,10 @@ public final class RegionFiles {
     return yaml.treeToValue(yaml.readTree(file.toFile()), Region.class);
   }
 
-  /** All that is wrong with a region's file, one line per fault with file and key; empty when it is right. */
+  /**
+   * All that is wrong with a region's file, one line per fault with file and key; empty when it is
+   * right.
+   */
   public List<String> faults(String id) throws IOException {
     Path file = folder.resolve(id + ENDING);
     JsonNode tree;
@@ -95,7 +101,9 @@ public final class RegionFiles {
   }
 
   private static String at(com.fasterxml.jackson.core.JsonLocation location) {
-    return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    return location == null
+        ? ""
+        : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
   }
 
   private JsonSchema schema() throws IOException {
@@ -137,7 +145,12 @@ public final class RegionFiles {
       }
       if (community.home() != null && !municipalities.contains(community.home())) {
         faults.add(
-            file + ": communities[" + i + "].home: there is no municipality «" + community.home() + "»");
+            file
+                + ": communities["
+                + i
+                + "].home: there is no municipality «"
+                + community.home()
+                + "»");
       }
     }
     for (int i = 0; i < region.officialPages().size(); i++) {

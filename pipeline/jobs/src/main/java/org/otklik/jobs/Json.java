@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** The one way in which records become JSON in topics and indices: instants as ISO-8601, unknown fields tolerated. */
+/**
+ * The one way in which records become JSON in topics and indices: instants as ISO-8601, unknown
+ * fields tolerated.
+ */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -29,7 +32,8 @@ public final class Json {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(value.getClass().getSimpleName() + " can't be written as JSON", e);
+      throw new IllegalStateException(
+          value.getClass().getSimpleName() + " can't be written as JSON", e);
     }
   }
 

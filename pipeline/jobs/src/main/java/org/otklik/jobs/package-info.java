@@ -1,5 +1,5 @@
 /**
- * What the jobs share: the records that travel between packages, and the settings of a job. Each feature has its own package
+ * What the jobs share: the records that travel between packages. Each feature has its own package
  * with one job class, and packages of features do not import one another.
  */
 @NullMarked

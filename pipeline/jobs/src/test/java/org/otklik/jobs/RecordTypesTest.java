@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +23,10 @@ import org.otklik.jobs.posts.ReceivedPost;
 import org.otklik.jobs.posts.SeenVersions;
 import org.otklik.models.analysis.AnalyzedPost;
 
-/** Everything that travels between operators or lies in state has an evolvable serializer: none falls to Kryo. */
+/**
+ * Everything that travels between operators or lies in state has an evolvable serializer: none
+ * falls to Kryo.
+ */
 class RecordTypesTest {
   static Stream<Class<?>> travelling() {
     return Stream.of(
@@ -46,7 +49,8 @@ class RecordTypesTest {
     TypeInformation<?> information = TypeInformation.of(type);
 
     assertThat(information).isInstanceOf(PojoTypeInfo.class);
-    information.createSerializer(new SerializerConfigImpl(new Configuration().set(PipelineOptions.GENERIC_TYPES, false)));
+    information.createSerializer(
+        new SerializerConfigImpl(new Configuration().set(PipelineOptions.GENERIC_TYPES, false)));
   }
 
   @Test
@@ -54,11 +58,14 @@ class RecordTypesTest {
     AnalyzedPost analyzed = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", null);
     TypeSerializer<AnalyzedPost> serializer =
         TypeInformation.of(AnalyzedPost.class)
-            .createSerializer(new SerializerConfigImpl(new Configuration().set(PipelineOptions.GENERIC_TYPES, false)));
+            .createSerializer(
+                new SerializerConfigImpl(
+                    new Configuration().set(PipelineOptions.GENERIC_TYPES, false)));
     DataOutputSerializer out = new DataOutputSerializer(512);
     serializer.serialize(analyzed, out);
 
-    assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()))).isEqualTo(analyzed);
+    assertThat(serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
+        .isEqualTo(analyzed);
   }
 
   @Test

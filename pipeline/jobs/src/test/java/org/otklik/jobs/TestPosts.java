@@ -24,7 +24,8 @@ public final class TestPosts {
     return post(nativeId, text, PostKind.POST, NOON, NOON.toEpochMilli());
   }
 
-  public static Post post(String nativeId, String text, PostKind kind, Instant publishedAt, long version) {
+  public static Post post(
+      String nativeId, String text, PostKind kind, Instant publishedAt, long version) {
     return new Post(
         PostId.of("vk", nativeId),
         "vk",

@@ -10,7 +10,10 @@ public final class Home {
 
   private Home() {}
 
-  /** The folder with {@code config}; the current folder or one above it when the launcher did not say. */
+  /**
+   * The folder with {@code config}; the current folder or one above it when the launcher did not
+   * say.
+   */
   public static Path folder() {
     String stated = System.getProperty(PROPERTY);
     if (stated != null) {

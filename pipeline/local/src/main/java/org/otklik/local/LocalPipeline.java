@@ -14,7 +14,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
-import org.otklik.jobs.JobArguments;
 import org.otklik.jobs.incidents.TrackIncidentsJob;
 import org.otklik.jobs.index.ElasticsearchSettings;
 import org.otklik.jobs.index.IndexTemplates;
@@ -22,6 +21,7 @@ import org.otklik.jobs.kafka.KafkaSettings;
 import org.otklik.jobs.kafka.RawRecordSender;
 import org.otklik.jobs.kafka.Topics;
 import org.otklik.jobs.posts.AnalyzePostsJob;
+import org.otklik.jobs.settings.JobArguments;
 import org.otklik.local.stack.LocalStack;
 import org.otklik.local.stack.Progress;
 import org.otklik.local.stack.Topic;
@@ -35,7 +35,8 @@ public final class LocalPipeline {
   private static final int PARALLELISM = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final String KEEP_30_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
-  private static final String LARGEST_MESSAGE = Integer.toString(RawRecordSender.LARGEST_RECORD_BYTES + (1 << 20));
+  private static final String LARGEST_MESSAGE =
+      Integer.toString(RawRecordSender.LARGEST_RECORD_BYTES + (1 << 20));
 
   private final LocalStack stack;
   private final Path folder;
@@ -48,7 +49,8 @@ public final class LocalPipeline {
   }
 
   /**
-   * Prepares a stack and starts the jobs on it; a job that ran in this folder before goes on from its last checkpoint.
+   * Prepares a stack and starts the jobs on it; a job that ran in this folder before goes on from
+   * its last checkpoint.
    *
    * @param stack the running stack
    * @param folder the stack's data folder
@@ -57,7 +59,12 @@ public final class LocalPipeline {
    * @param pseudonyms makes authors' pseudonyms
    */
   public static LocalPipeline start(
-      LocalStack stack, Path folder, Path configuration, String region, Pseudonyms pseudonyms, Progress progress)
+      LocalStack stack,
+      Path folder,
+      Path configuration,
+      String region,
+      Pseudonyms pseudonyms,
+      Progress progress)
       throws Exception {
     JobArguments arguments =
         new JobArguments(

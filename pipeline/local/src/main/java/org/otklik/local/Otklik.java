@@ -13,7 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command {@code otklik}. Exit codes: 0 done, 1 failed, 2 wrong arguments or input (the message says what to do).
+ * The command {@code otklik}. Exit codes: 0 done, 1 failed, 2 wrong arguments or input (the message
+ * says what to do).
  */
 @Command(
     name = "otklik",
@@ -63,15 +64,18 @@ public final class Otklik implements Runnable {
   }
 
   private static int exitCode(Throwable exception) {
-    return exception instanceof UserError || exception instanceof IllegalArgumentException
-        ? WRONG_INPUT
-        : FAILED;
+    boolean callersFault =
+        exception instanceof UserError
+            || exception instanceof IllegalArgumentException
+            || exception instanceof CommandLine.ParameterException;
+    return callersFault ? WRONG_INPUT : FAILED;
   }
 
   private static String message(CommandLine command, Throwable exception) {
     String prefix = "otklik " + command.getCommandName() + ": ";
     String message = exception.getMessage();
-    if (exitCode(exception) == WRONG_INPUT || exception.getClass().getName().startsWith("org.otklik")) {
+    if (exitCode(exception) == WRONG_INPUT
+        || exception.getClass().getName().startsWith("org.otklik")) {
       return prefix + message;
     }
     StringBuilder text = new StringBuilder(prefix).append(exception.getClass().getSimpleName());

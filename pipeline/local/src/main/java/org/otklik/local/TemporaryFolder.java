@@ -10,8 +10,8 @@ public final class TemporaryFolder {
   private TemporaryFolder() {}
 
   /**
-   * A new folder among the system's temporary ones. Others can't list it but can enter it: Elasticsearch may have to run as
-   * another user, and keeps its data in a folder of its own below.
+   * A new folder among the system's temporary ones. Others can't list it but can enter it:
+   * Elasticsearch may have to run as another user, and keeps its data in a folder of its own below.
    */
   public static Path create(String prefix) throws IOException {
     Path folder = Files.createTempDirectory(prefix);

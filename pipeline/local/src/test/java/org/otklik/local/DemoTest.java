@@ -18,7 +18,15 @@ class DemoTest {
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
       exitCode =
-          Otklik.run("demo", "--once", "--kafka-port", "0", "--elasticsearch-port", "0", "--flink-port", "0");
+          Otklik.run(
+              "demo",
+              "--once",
+              "--kafka-port",
+              "0",
+              "--elasticsearch-port",
+              "0",
+              "--flink-port",
+              "0");
     } finally {
       System.setOut(terminal);
     }

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Channel;
+import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.kafka.RawRecordSender;
 import org.otklik.jobs.kafka.Topics;
@@ -33,8 +33,11 @@ import org.otklik.local.stack.Progress;
 import org.otklik.local.stack.StackSettings;
 import org.otklik.models.post.Pseudonyms;
 
-/** The whole pipeline on an embedded stack with free ports, for tests; everything it leaves is deleted at the end. */
-final class RunningPipeline implements AutoCloseable {
+/**
+ * The whole pipeline on an embedded stack with free ports, for tests; everything it leaves is
+ * deleted at the end.
+ */
+final class RunningPipeline {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pseudonyms PSEUDONYMS = new Pseudonyms(new byte[32]);
   private static final ZoneId ZONE = ZoneId.of("Asia/Sakhalin");
@@ -51,7 +54,12 @@ final class RunningPipeline implements AutoCloseable {
     this.stack = stack;
     this.pipeline =
         LocalPipeline.start(
-            stack, folder, Home.folder().resolve("config"), "sakhalin", PSEUDONYMS, Progress.silent());
+            stack,
+            folder,
+            Home.folder().resolve("config"),
+            "sakhalin",
+            PSEUDONYMS,
+            Progress.silent());
     this.indices = new Indices(pipeline.arguments().elasticsearch());
     this.picture = new IndexedPicture(indices);
   }
@@ -92,18 +100,25 @@ final class RunningPipeline implements AutoCloseable {
     sent += records;
   }
 
-  /** Waits until every record sent so far has met its fate and the indices hold what follows from it. */
+  /**
+   * Waits until every record sent so far has met its fate and the indices hold what follows from
+   * it.
+   */
   void awaitAll() throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       picture.refresh();
       Accounts accounts = picture.accounts();
       long posts = picture.posts();
-      if (accounts.received() == sent && posts == accounts.indexed() && messagesOnTheMap() == picture.citizensPosts()) {
+      if (accounts.received() == sent
+          && posts == accounts.indexed()
+          && messagesOnTheMap() == picture.citizensPosts()) {
         return;
       }
       assertThat(System.nanoTime())
-          .as("sent %d, accounts %s, posts %d, on the map %d", sent, accounts, posts, messagesOnTheMap())
+          .as(
+              "sent %d, accounts %s, posts %d, on the map %d",
+              sent, accounts, posts, messagesOnTheMap())
           .isLessThan(deadline);
       LockSupport.parkNanos(100_000_000L);
     }
@@ -132,7 +147,9 @@ final class RunningPipeline implements AutoCloseable {
       long end = consumer.endOffsets(List.of(partition)).get(partition);
       List<DeadLetterRecord> letters = new ArrayList<>();
       while (consumer.position(partition) < end) {
-        consumer.poll(Duration.ofSeconds(1)).forEach(record -> letters.add(DeadLetterRecord.of(record)));
+        consumer
+            .poll(Duration.ofSeconds(1))
+            .forEach(record -> letters.add(DeadLetterRecord.of(record)));
       }
       return letters;
     }
@@ -142,13 +159,16 @@ final class RunningPipeline implements AutoCloseable {
   record DeadLetterRecord(byte[] value, Map<String, String> headers) {
     private static DeadLetterRecord of(ConsumerRecord<byte[], byte[]> record) {
       Map<String, String> headers = new HashMap<>();
-      record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+      record
+          .headers()
+          .forEach(
+              header ->
+                  headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
       return new DeadLetterRecord(record.value(), headers);
     }
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     indices.close();
     stack.close();
     FolderTree.delete(folder);

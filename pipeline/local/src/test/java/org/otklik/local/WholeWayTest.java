@@ -21,7 +21,10 @@ import org.otklik.local.RunningPipeline.DeadLetterRecord;
 import org.otklik.local.demo.IndexedPicture.Accounts;
 import org.otklik.local.stack.Progress;
 
-/** From Kafka to Elasticsearch through both jobs, on the embedded stack: real servers, nothing in between is a stand-in. */
+/**
+ * From Kafka to Elasticsearch through both jobs, on the embedded stack: real servers, nothing in
+ * between is a stand-in.
+ */
 class WholeWayTest {
   private static RunningPipeline pipeline;
 
@@ -33,7 +36,7 @@ class WholeWayTest {
   @AfterAll
   static void stop() throws Exception {
     if (pipeline != null) {
-      pipeline.close();
+      pipeline.stop();
     }
   }
 
@@ -47,7 +50,8 @@ class WholeWayTest {
     long before = count("outage-*");
     assertThat(before).isZero();
 
-    CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> pipeline.send("json", records.subList(0, posts / 2)));
+    CompletableFuture<Void> sending =
+        CompletableFuture.runAsync(() -> pipeline.send("json", records.subList(0, posts / 2)));
     awaitSomeOf("outage-*");
     pipeline.stack().elasticsearch().kill();
     sending.join();
@@ -68,9 +72,16 @@ class WholeWayTest {
             "a wrong type", utf8("{\"id\":\"bad-2\",\"text\":{\"a\":1}}"),
             "a missing id", utf8("{\"text\":\"яма\"}"),
             "a text of 1 MB", utf8("{\"id\":\"bad-3\",\"text\":\"" + "я".repeat(500_000) + "\"}"),
-            "deep nesting", utf8("{\"id\":\"bad-4\",\"text\":\"яма\",\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"),
+            "deep nesting",
+                utf8(
+                    "{\"id\":\"bad-4\",\"text\":\"яма\",\"x\":"
+                        + "[".repeat(5_000)
+                        + "]".repeat(5_000)
+                        + "}"),
             "raw NUL bytes", utf8("{\"id\":\"bad-5\",\"text\":\"я\u0000ма\"}"),
-            "a date in the far future", utf8("{\"id\":\"bad-6\",\"text\":\"яма\",\"publishedAt\":\"2126-01-01T00:00:00Z\"}"),
+            "a date in the far future",
+                utf8(
+                    "{\"id\":\"bad-6\",\"text\":\"яма\",\"publishedAt\":\"2126-01-01T00:00:00Z\"}"),
             "bytes that are no UTF-8", new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', '}'},
             "no JSON at all", utf8("привет"));
     int lettersBefore = pipeline.deadLetters().size();
@@ -84,7 +95,9 @@ class WholeWayTest {
     List<DeadLetterRecord> letters = pipeline.deadLetters();
     List<DeadLetterRecord> added = letters.subList(lettersBefore, letters.size());
     assertThat(added).hasSize(malformed.size());
-    assertThat(added).extracting(DeadLetterRecord::value).containsExactlyInAnyOrderElementsOf(malformed.values());
+    assertThat(added)
+        .extracting(DeadLetterRecord::value)
+        .containsExactlyInAnyOrderElementsOf(malformed.values());
     assertThat(added)
         .allSatisfy(
             letter ->
@@ -124,7 +137,12 @@ class WholeWayTest {
     Accounts gained = collect("telegram", file, lines);
 
     assertThat(gained.indexed()).isGreaterThan(lines * 9L / 10);
-    assertThat(gained.indexed() + gained.replaced() + gained.duplicates() + gained.ignored() + gained.deadLettered())
+    assertThat(
+            gained.indexed()
+                + gained.replaced()
+                + gained.duplicates()
+                + gained.ignored()
+                + gained.deadLettered())
         .isEqualTo(lines);
   }
 
@@ -135,7 +153,10 @@ class WholeWayTest {
     Path file = Files.createTempFile("otklik-test-", ".jsonl");
     try {
       Files.write(file, content);
-      assertThat(Otklik.run("collect", "--channel", channel, "--kafka", pipeline.kafka(), file.toString())).isZero();
+      assertThat(
+              Otklik.run(
+                  "collect", "--channel", channel, "--kafka", pipeline.kafka(), file.toString()))
+          .isZero();
       pipeline.sentElsewhere(records);
       pipeline.awaitAll();
     } finally {
@@ -168,7 +189,9 @@ class WholeWayTest {
     return pipeline
         .search(
             "posts",
-            "{\"size\":0,\"track_total_hits\":true,\"query\":{\"wildcard\":{\"nativeId\":\"" + nativeIds + "\"}}}")
+            "{\"size\":0,\"track_total_hits\":true,\"query\":{\"wildcard\":{\"nativeId\":\""
+                + nativeIds
+                + "\"}}}")
         .at("/hits/total/value")
         .asLong();
   }

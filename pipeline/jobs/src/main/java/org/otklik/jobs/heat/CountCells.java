@@ -9,7 +9,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Adds up the changes of each heat cell and tells the new content after every one; late changes are no exception. */
+/**
+ * Adds up the changes of each heat cell and tells the new content after every one; late changes are
+ * no exception.
+ */
 public final class CountCells extends KeyedProcessFunction<String, CellChange, HeatCell> {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,8 @@ public final class CountCells extends KeyedProcessFunction<String, CellChange, H
   private transient ValueState<HeatCell> cell;
 
   /**
-   * @param memory how long a cell is remembered after its last change; a change that comes later is counted from nothing
+   * @param memory how long a cell is remembered after its last change; a change that comes later is
+   *     counted from nothing
    */
   public CountCells(Duration memory) {
     this.memory = memory;
@@ -32,7 +36,8 @@ public final class CountCells extends KeyedProcessFunction<String, CellChange, H
   }
 
   @Override
-  public void processElement(CellChange change, Context context, Collector<HeatCell> out) throws Exception {
+  public void processElement(CellChange change, Context context, Collector<HeatCell> out)
+      throws Exception {
     HeatCell before = cell.value();
     HeatCell now = (before == null ? new HeatCell(change.cell(), 0, 0, 0) : before).plus(change);
     cell.update(now);

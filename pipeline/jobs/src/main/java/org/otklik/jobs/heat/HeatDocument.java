@@ -8,7 +8,10 @@ import org.otklik.jobs.Json;
 import org.otklik.models.post.PostId;
 import org.otklik.models.region.Region;
 
-/** The document of a heat cell in the index {@code heat}; its fields are described in {@code config/elasticsearch/heat.json}. */
+/**
+ * The document of a heat cell in the index {@code heat}; its fields are described in {@code
+ * config/elasticsearch/heat.json}.
+ */
 public final class HeatDocument implements MapFunction<HeatCell, Document> {
   private static final long serialVersionUID = 1L;
 
@@ -37,7 +40,9 @@ public final class HeatDocument implements MapFunction<HeatCell, Document> {
     Optional.ofNullable(cell.municipality())
         .flatMap(region::municipality)
         .map(Region.Municipality::centroid)
-        .ifPresent(point -> json.putObject("location").put("lat", point.lat()).put("lon", point.lon()));
-    return new Document(INDEX, PostId.of("heat/" + region.id(), cell.asString()), heat.changes(), Json.bytes(json));
+        .ifPresent(
+            point -> json.putObject("location").put("lat", point.lat()).put("lon", point.lon()));
+    return new Document(
+        INDEX, PostId.of("heat/" + region.id(), cell.asString()), heat.changes(), Json.bytes(json));
   }
 }

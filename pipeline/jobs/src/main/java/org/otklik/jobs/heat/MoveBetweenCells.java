@@ -15,8 +15,9 @@ import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.post.PostKind;
 
 /**
- * Puts each post into its heat cell once, keyed by the post's id. A newer version moves it: the old cell loses it, the new one
- * gains it. Copies and older versions change nothing, so the topic may be read again.
+ * Puts each post into its heat cell once, keyed by the post's id. A newer version moves it: the old
+ * cell loses it, the new one gains it. Copies and older versions change nothing, so the topic may
+ * be read again.
  */
 public final class MoveBetweenCells extends KeyedProcessFunction<String, AnalyzedPost, CellChange> {
   private static final long serialVersionUID = 1L;
@@ -25,8 +26,8 @@ public final class MoveBetweenCells extends KeyedProcessFunction<String, Analyze
   private transient ValueState<Contribution> contribution;
 
   /**
-   * @param memory how long it is remembered where a post counts; must be longer than posts are remembered by {@code
-   *     drop-duplicates}, or else a late copy would count twice
+   * @param memory how long it is remembered where a post counts; must be longer than posts are
+   *     remembered by {@code drop-duplicates}, or else a late copy would count twice
    */
   public MoveBetweenCells(Duration memory) {
     this.memory = memory;
@@ -67,9 +68,11 @@ public final class MoveBetweenCells extends KeyedProcessFunction<String, Analyze
     if (analyzed.post().kind() == PostKind.RESPONSE) {
       return null;
     }
-    // All zones of Russia differ from UTC by whole hours, so an hour begins at the same instant in each.
+    // All zones of Russia differ from UTC by whole hours, so an hour begins at the same instant in
+    // each.
     Instant hour = analyzed.post().publishedAt().truncatedTo(ChronoUnit.HOURS);
-    return new CellKey(analyzed.analysis().place().municipality(), analyzed.analysis().theme(), hour);
+    return new CellKey(
+        analyzed.analysis().place().municipality(), analyzed.analysis().theme(), hour);
   }
 
   private static int late(CellKey cell, long watermark) {

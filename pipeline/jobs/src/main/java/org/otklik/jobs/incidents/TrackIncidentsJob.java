@@ -7,7 +7,6 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.otklik.jobs.Document;
-import org.otklik.jobs.JobArguments;
 import org.otklik.jobs.Operators;
 import org.otklik.jobs.heat.CellChange;
 import org.otklik.jobs.heat.CountCells;
@@ -17,12 +16,14 @@ import org.otklik.jobs.heat.MoveBetweenCells;
 import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
+import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.region.Region;
 
 /**
- * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map; incidents with their deadlines,
- * bursts and the spread of claims will join it here, where posts are already keyed.
+ * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map;
+ * incidents with their deadlines, bursts and the spread of claims will join it here, where posts
+ * are already keyed.
  *
  * <pre>
  * posts.analyzed ──by post id──► move-between-cells ──by cell──► count-cells → heat-documents → index heat

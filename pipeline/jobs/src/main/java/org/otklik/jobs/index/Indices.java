@@ -24,7 +24,9 @@ public final class Indices implements Closeable {
 
   /** How many documents an index holds. */
   public long count(String index) throws IOException {
-    return ask(new Request("GET", "/" + settings.indexName(index) + "/_count")).path("count").asLong();
+    return ask(new Request("GET", "/" + settings.indexName(index) + "/_count"))
+        .path("count")
+        .asLong();
   }
 
   /**

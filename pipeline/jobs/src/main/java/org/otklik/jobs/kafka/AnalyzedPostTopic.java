@@ -18,7 +18,8 @@ import org.otklik.jobs.Operators;
 import org.otklik.models.analysis.AnalyzedPost;
 
 /**
- * The topic {@link Topics#POSTS_ANALYZED}. After a failure a post may stand in it twice: readers know it by id and version.
+ * The topic {@link Topics#POSTS_ANALYZED}. After a failure a post may stand in it twice: readers
+ * know it by id and version.
  */
 public final class AnalyzedPostTopic {
   /** Posts this much older than the newest of their partition still count as in time. */
@@ -39,7 +40,10 @@ public final class AnalyzedPostTopic {
         .build();
   }
 
-  /** Reads posts from the topic; event time is when they were published, watermarks are kept per partition. */
+  /**
+   * Reads posts from the topic; event time is when they were published, watermarks are kept per
+   * partition.
+   */
   public static DataStream<AnalyzedPost> source(
       StreamExecutionEnvironment environment, KafkaSettings kafka, String consumerGroup) {
     KafkaSource<AnalyzedPost> source =
@@ -66,7 +70,8 @@ public final class AnalyzedPostTopic {
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
         AnalyzedPost analyzed, KafkaSinkContext context, Long timestamp) {
-      // Kafka's own timestamp stays the time of writing: retention goes by it, and an old post must not be deleted at once.
+      // Kafka's own timestamp stays the time of writing: retention goes by it, and an old post must
+      // not be deleted at once.
       return new ProducerRecord<>(
           Topics.POSTS_ANALYZED,
           analyzed.post().id().getBytes(StandardCharsets.UTF_8),

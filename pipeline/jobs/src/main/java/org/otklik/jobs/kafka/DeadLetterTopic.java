@@ -11,8 +11,9 @@ import org.otklik.jobs.DeadLetter;
 import org.otklik.jobs.index.RejectedDocuments;
 
 /**
- * The topic {@link Topics#DEAD_LETTERS}: the record's bytes as received are the value; the headers {@code topic}, {@code
- * partition}, {@code offset}, {@code stage}, {@code reason} and {@code channel} say where it came from and why it lies there.
+ * The topic {@link Topics#DEAD_LETTERS}: the record's bytes as received are the value; the headers
+ * {@code topic}, {@code partition}, {@code offset}, {@code stage}, {@code reason} and {@code
+ * channel} say where it came from and why it lies there.
  */
 public final class DeadLetterTopic {
   private DeadLetterTopic() {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bootstrapServers {@code host:port}, several separated by commas
  * @param groupPrefix put before the names of consumer groups; empty for none
- * @param propertiesFile a file of further client properties (security and such), read on the machine that submits the job
+ * @param propertiesFile a file of further client properties (security and such), read on the
+ *     machine that submits the job
  */
 public record KafkaSettings(
     String bootstrapServers, String groupPrefix, @Nullable String propertiesFile)
@@ -33,7 +34,8 @@ public record KafkaSettings(
   public Properties clientProperties() {
     Properties properties = new Properties();
     if (propertiesFile != null) {
-      try (java.io.Reader reader = java.nio.file.Files.newBufferedReader(java.nio.file.Path.of(propertiesFile))) {
+      try (java.io.Reader reader =
+          java.nio.file.Files.newBufferedReader(java.nio.file.Path.of(propertiesFile))) {
         properties.load(reader);
       } catch (java.io.IOException e) {
         throw new IllegalArgumentException(

@@ -12,11 +12,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records as received to the topic {@link Topics#POSTS_RAW}: acknowledged by all replicas, each written once. A record
- * counts as sent only when {@link #flush()} has returned.
+ * Sends records as received to the topic {@link Topics#POSTS_RAW}: acknowledged by all replicas,
+ * each written once. A record counts as sent only when {@link #flush()} has returned.
  */
 public final class RawRecordSender implements AutoCloseable {
-  /** A little above the largest record that a reader would take, so that what is too large still ends in dead letters. */
+  /**
+   * A little above the largest record that a reader would take, so that what is too large still
+   * ends in dead letters.
+   */
   public static final int LARGEST_RECORD_BYTES = 8 << 20;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -31,7 +34,8 @@ public final class RawRecordSender implements AutoCloseable {
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD_BYTES);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
-    this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    this.producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**
@@ -72,7 +76,8 @@ public final class RawRecordSender implements AutoCloseable {
     Exception exception = failure.get();
     if (exception != null) {
       throw new KafkaException(
-          "a record could not be written to " + Topics.POSTS_RAW + ": " + exception.getMessage(), exception);
+          "a record could not be written to " + Topics.POSTS_RAW + ": " + exception.getMessage(),
+          exception);
     }
   }
 

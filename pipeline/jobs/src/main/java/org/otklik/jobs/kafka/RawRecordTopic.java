@@ -25,7 +25,9 @@ public final class RawRecordTopic {
 
   private RawRecordTopic() {}
 
-  /** The records of the topic from where the consumer group left off, at first from the beginning. */
+  /**
+   * The records of the topic from where the consumer group left off, at first from the beginning.
+   */
   public static DataStream<RawRecord> source(
       StreamExecutionEnvironment environment, KafkaSettings kafka, String consumerGroup) {
     KafkaSource<RawRecord> source =
@@ -37,7 +39,8 @@ public final class RawRecordTopic {
             .setStartingOffsets(StartingOffsets.committedOrEarliest())
             .setDeserializer(new FromRecord())
             .build();
-    // Nothing in this job waits for event time: it is told to the next one by the timestamps of posts.analyzed.
+    // Nothing in this job waits for event time: it is told to the next one by the timestamps of
+    // posts.analyzed.
     return Operators.named(
         "raw-posts", environment.fromSource(source, WatermarkStrategy.noWatermarks(), "raw-posts"));
   }

@@ -13,8 +13,8 @@ import org.otklik.jobs.Document;
 import org.otklik.jobs.index.RejectedDocuments;
 
 /**
- * Writes documents that an index refuses to the topic of dead letters. Stage is {@code index}, topic the index's name, and the
- * document's version stands for the offset.
+ * Writes documents that an index refuses to the topic of dead letters. Stage is {@code index},
+ * topic the index's name, and the document's version stands for the offset.
  */
 final class RejectedDocumentsToKafka implements RejectedDocuments {
   private static final long serialVersionUID = 1L;
@@ -33,14 +33,17 @@ final class RejectedDocumentsToKafka implements RejectedDocuments {
     failure = new AtomicReference<>();
   }
 
-  /** Rejections are rare: the producer, with its thread and buffers, is made for the first of them. */
+  /**
+   * Rejections are rare: the producer, with its thread and buffers, is made for the first of them.
+   */
   private KafkaProducer<byte[], byte[]> producer() {
     if (producer == null) {
       Properties properties = kafka.clientProperties();
       properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
       properties.put(ProducerConfig.ACKS_CONFIG, "all");
       properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RawRecordSender.LARGEST_RECORD_BYTES);
-      producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+      producer =
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
     return producer;
   }
@@ -49,7 +52,13 @@ final class RejectedDocumentsToKafka implements RejectedDocuments {
   public void reject(Document document, String reason) throws IOException {
     DeadLetter letter =
         new DeadLetter(
-            "index " + document.index(), NO_PARTITION, document.version(), "index", reason, null, document.body());
+            "index " + document.index(),
+            NO_PARTITION,
+            document.version(),
+            "index",
+            reason,
+            null,
+            document.body());
     try {
       producer()
           .send(

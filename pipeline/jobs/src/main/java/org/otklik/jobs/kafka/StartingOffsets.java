@@ -8,7 +8,8 @@ final class StartingOffsets {
   private StartingOffsets() {}
 
   /** Where its consumer group left off, at first at the beginning of the topic. */
-  @SuppressWarnings("deprecation") // Flink's connector knows no successor of Kafka's OffsetResetStrategy
+  @SuppressWarnings(
+      "deprecation") // Flink's connector knows no successor of Kafka's OffsetResetStrategy
   static OffsetsInitializer committedOrEarliest() {
     return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
   }

@@ -2,7 +2,10 @@ package org.otklik.jobs.kafka;
 
 /** Names of the topics between collectors and jobs. */
 public final class Topics {
-  /** Records as received; key: the post's id where it can be read, so that its versions stay in order. */
+  /**
+   * Records as received; key: the post's id where it can be read, so that its versions stay in
+   * order.
+   */
   public static final String POSTS_RAW = "posts.raw";
 
   /** {@link org.otklik.models.analysis.AnalyzedPost} as JSON; key: the post's id. */

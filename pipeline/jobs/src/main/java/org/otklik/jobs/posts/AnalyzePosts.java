@@ -11,7 +11,10 @@ import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.PostAnalyzer;
 import org.otklik.models.text.PersonalDataMasker;
 
-/** Asks the models about each post. A post at which they fail goes aside as a dead letter, its text masked. */
+/**
+ * Asks the models about each post. A post at which they fail goes aside as a dead letter, its text
+ * masked.
+ */
 public final class AnalyzePosts extends ProcessFunction<ReceivedPost, AnalyzedPost> {
   private static final long serialVersionUID = 1L;
 
@@ -50,15 +53,25 @@ public final class AnalyzePosts extends ProcessFunction<ReceivedPost, AnalyzedPo
       context.output(
           DEAD_LETTERS,
           new DeadLetter(
-              origin.topic(), origin.partition(), origin.offset(), "analyze", reason, origin.channel(),
-              Json.bytes(received.post().withText(PersonalDataMasker.mask(received.post().text())))));
-      context.output(FATES, new Fate(origin.channel(), Fate.DEAD_LETTERED, reason, origin.receivedAt()));
+              origin.topic(),
+              origin.partition(),
+              origin.offset(),
+              "analyze",
+              reason,
+              origin.channel(),
+              Json.bytes(
+                  received.post().withText(PersonalDataMasker.mask(received.post().text())))));
+      context.output(
+          FATES, new Fate(origin.channel(), Fate.DEAD_LETTERED, reason, origin.receivedAt()));
       return;
     }
     out.collect(analyzed);
     context.output(
         FATES,
         new Fate(
-            origin.channel(), received.replacesOlder() ? Fate.REPLACED : Fate.INDEXED, null, origin.receivedAt()));
+            origin.channel(),
+            received.replacesOlder() ? Fate.REPLACED : Fate.INDEXED,
+            null,
+            origin.receivedAt()));
   }
 }

@@ -10,7 +10,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.otklik.jobs.DeadLetter;
 import org.otklik.jobs.Document;
-import org.otklik.jobs.JobArguments;
 import org.otklik.jobs.Operators;
 import org.otklik.jobs.RawRecord;
 import org.otklik.jobs.channel.ChannelReader;
@@ -18,6 +17,7 @@ import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
 import org.otklik.jobs.kafka.RawRecordTopic;
+import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.analysis.AnalyzedPost;
 
 /**
@@ -73,8 +73,7 @@ public final class AnalyzePostsJob {
   /** Adds the job with its real sources and sinks to an environment. */
   public static void run(StreamExecutionEnvironment environment, JobArguments arguments)
       throws Exception {
-    DataStream<RawRecord> raw =
-        RawRecordTopic.source(environment, arguments.kafka(), NAME);
+    DataStream<RawRecord> raw = RawRecordTopic.source(environment, arguments.kafka(), NAME);
     define(
         raw,
         new Sinks(

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.otklik.jobs.JobArguments;
-import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Channel;
+import org.otklik.jobs.channel.ChannelReader;
+import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.analysis.PostAnalyzer;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.place.PlaceResolver;
@@ -30,9 +30,15 @@ final class ConfiguredSettings {
     return new AnalyzePostsJob.Settings(readers, analyzers(region, gazetteer), DUPLICATE_MEMORY);
   }
 
-  /** Each subtask gets what the configuration said when the job was submitted, and loads the models from the job's jar. */
+  /**
+   * Each subtask gets what the configuration said when the job was submitted, and loads the models
+   * from the job's jar.
+   */
   static AnalyzerFactory analyzers(Region region, GazetteerRows gazetteer) {
     return () ->
-        new PostAnalyzer(region, ThemeClassifier.load(), new PlaceResolver(gazetteer.gazetteer(), region.gazetteer()));
+        new PostAnalyzer(
+            region,
+            ThemeClassifier.load(),
+            new PlaceResolver(gazetteer.gazetteer(), region.gazetteer()));
   }
 }

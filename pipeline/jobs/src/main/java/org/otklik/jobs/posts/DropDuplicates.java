@@ -20,9 +20,10 @@ import org.apache.flink.util.OutputTag;
 import org.otklik.models.post.Post;
 
 /**
- * Lets each version of a post through once, keyed by the post's id. A post that comes again unchanged, or in an older version,
- * is a duplicate; a newer version, or a changed text under the same version (VK's edited comments carry no date of the edit),
- * replaces what was known and gets a higher version.
+ * Lets each version of a post through once, keyed by the post's id. A post that comes again
+ * unchanged, or in an older version, is a duplicate; a newer version, or a changed text under the
+ * same version (VK's edited comments carry no date of the edit), replaces what was known and gets a
+ * higher version.
  */
 public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedPost, ReceivedPost> {
   private static final long serialVersionUID = 1L;
@@ -38,8 +39,8 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
   private transient ValueState<SeenVersions> seen;
 
   /**
-   * @param memory how long a post is remembered after it was last received; a copy that comes later is written again under
-   *     the same id
+   * @param memory how long a post is remembered after it was last received; a copy that comes later
+   *     is written again under the same id
    */
   public DropDuplicates(Duration memory) {
     this.memory = memory;
@@ -79,7 +80,8 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
       seen.update(known); // renews its time to live
       context.output(
           FATES,
-          new Fate(received.origin().channel(), Fate.DUPLICATE, null, received.origin().receivedAt()));
+          new Fate(
+              received.origin().channel(), Fate.DUPLICATE, null, received.origin().receivedAt()));
     }
   }
 

@@ -15,11 +15,13 @@ import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
 
 /**
- * Counts what became of each channel's records, in the job's own state and so exactly once, and publishes the account to the
- * index {@code channels}: received = indexed + replaced + duplicates + ignored + dead-lettered.
+ * Counts what became of each channel's records, in the job's own state and so exactly once, and
+ * publishes the account to the index {@code channels}: received = indexed + replaced + duplicates +
+ * ignored + dead-lettered.
  *
- * <p>An account is published at most once a second of processing time, which is not event time on purpose: it tells
- * the staff that the stream lives. The state has no time to live: it is one small record per channel, and must not forget.
+ * <p>An account is published at most once a second of processing time, which is not event time on
+ * purpose: it tells the staff that the stream lives. The state has no time to live: it is one small
+ * record per channel, and must not forget.
  */
 public final class KeepAccounts extends KeyedProcessFunction<String, Fate, Document> {
   private static final long serialVersionUID = 1L;
@@ -38,7 +40,8 @@ public final class KeepAccounts extends KeyedProcessFunction<String, Fate, Docum
   public void open(OpenContext context) {
     account =
         getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("account", TypeInformation.of(ChannelAccount.class)));
+            .getState(
+                new ValueStateDescriptor<>("account", TypeInformation.of(ChannelAccount.class)));
     publicationDue =
         getRuntimeContext().getState(new ValueStateDescriptor<>("publication-due", Boolean.class));
   }
@@ -57,7 +60,8 @@ public final class KeepAccounts extends KeyedProcessFunction<String, Fate, Docum
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Document> out) throws Exception {
+  public void onTimer(long timestamp, OnTimerContext context, Collector<Document> out)
+      throws Exception {
     if (publicationDue.value() != null) {
       publicationDue.clear();
       out.collect(document(account.value()));

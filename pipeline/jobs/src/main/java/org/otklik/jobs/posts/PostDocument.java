@@ -9,7 +9,10 @@ import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.place.Place;
 import org.otklik.models.post.Post;
 
-/** The document of a post in the index {@code posts}; its fields are described in {@code config/elasticsearch/posts.json}. */
+/**
+ * The document of a post in the index {@code posts}; its fields are described in {@code
+ * config/elasticsearch/posts.json}.
+ */
 public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,10 @@ import org.otklik.jobs.RawRecord;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Reading;
 
-/** Reads raw records by their channel's reader; what can't be read goes aside as a dead letter, whole. */
+/**
+ * Reads raw records by their channel's reader; what can't be read goes aside as a dead letter,
+ * whole.
+ */
 public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +45,10 @@ public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
       String reason =
           raw.channel() == null
               ? "the record has no header «channel»"
-              : "there is no channel «" + raw.channel() + "»; known are " + readers.keySet().stream().sorted().toList();
+              : "there is no channel «"
+                  + raw.channel()
+                  + "»; known are "
+                  + readers.keySet().stream().sorted().toList();
       refuse(raw, reason, context);
       return;
     }
@@ -53,10 +59,16 @@ public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
             out.collect(
                 new ReceivedPost(
                     reading.post(),
-                    new Origin(raw.channel(), raw.receivedAt(), raw.topic(), raw.partition(), raw.offset()),
+                    new Origin(
+                        raw.channel(),
+                        raw.receivedAt(),
+                        raw.topic(),
+                        raw.partition(),
+                        raw.offset()),
                     false));
         case IGNORED ->
-            context.output(FATES, new Fate(raw.channel(), Fate.IGNORED, reading.reason(), raw.receivedAt()));
+            context.output(
+                FATES, new Fate(raw.channel(), Fate.IGNORED, reading.reason(), raw.receivedAt()));
         case DEAD_LETTER -> refuse(raw, reading.reason(), context);
       }
     }
@@ -66,7 +78,14 @@ public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
     String channel = raw.channel() == null ? UNKNOWN_CHANNEL : raw.channel();
     context.output(
         DEAD_LETTERS,
-        new DeadLetter(raw.topic(), raw.partition(), raw.offset(), "read", reason, raw.channel(), raw.value()));
+        new DeadLetter(
+            raw.topic(),
+            raw.partition(),
+            raw.offset(),
+            "read",
+            reason,
+            raw.channel(),
+            raw.value()));
     context.output(FATES, new Fate(channel, Fate.DEAD_LETTERED, reason, raw.receivedAt()));
   }
 }

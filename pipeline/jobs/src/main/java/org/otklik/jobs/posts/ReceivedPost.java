@@ -7,6 +7,7 @@ import org.otklik.models.post.Post;
  *
  * @param post the post
  * @param origin where it came from
- * @param replacesOlder true when an older version of it is already known; set by {@link DropDuplicates}
+ * @param replacesOlder true when an older version of it is already known; set by {@link
+ *     DropDuplicates}
  */
 public record ReceivedPost(Post post, Origin origin, boolean replacesOlder) {}

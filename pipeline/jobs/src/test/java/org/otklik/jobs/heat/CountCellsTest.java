@@ -35,7 +35,8 @@ class CountCellsTest {
     harness.processElement(new CellChange(CELL, -1, 0), 0);
 
     assertThat(harness.extractOutputValues())
-        .containsExactly(new HeatCell(CELL, 1, 0, 1), new HeatCell(CELL, 2, 1, 2), new HeatCell(CELL, 1, 1, 3));
+        .containsExactly(
+            new HeatCell(CELL, 1, 0, 1), new HeatCell(CELL, 2, 1, 2), new HeatCell(CELL, 1, 1, 3));
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.otklik.models.post.PostKind;
 
 class MoveBetweenCellsTest {
   private static final CellKey ROADS_IN_KHOLMSK = new CellKey("Холмский", "roads", TestPosts.NOON);
-  private static final CellKey ENERGY_IN_KHOLMSK = new CellKey("Холмский", "energy", TestPosts.NOON);
+  private static final CellKey ENERGY_IN_KHOLMSK =
+      new CellKey("Холмский", "energy", TestPosts.NOON);
 
   private KeyedOneInputStreamOperatorTestHarness<String, AnalyzedPost, CellChange> harness;
 
@@ -26,7 +27,9 @@ class MoveBetweenCellsTest {
   void open() throws Exception {
     harness =
         ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-            new MoveBetweenCells(Duration.ofDays(1)), analyzed -> analyzed.post().id(), Types.STRING);
+            new MoveBetweenCells(Duration.ofDays(1)),
+            analyzed -> analyzed.post().id(),
+            Types.STRING);
   }
 
   @AfterEach
@@ -81,14 +84,17 @@ class MoveBetweenCellsTest {
   void countsPostsWithoutAPlaceInACellOfTheirOwn() throws Exception {
     receive("1", 1, "roads", null, TestPosts.NOON);
 
-    assertThat(changes()).containsExactly(new CellChange(new CellKey(null, "roads", TestPosts.NOON), 1, 0));
+    assertThat(changes())
+        .containsExactly(new CellChange(new CellKey(null, "roads", TestPosts.NOON), 1, 0));
   }
 
   @Test
   void doesNotCountOfficialReplies() throws Exception {
     AnalyzedPost reply =
         TestPosts.analyzed(
-            TestPosts.post("1", "Направлено в работу", PostKind.RESPONSE, TestPosts.NOON, 1), "roads", "Холмский");
+            TestPosts.post("1", "Направлено в работу", PostKind.RESPONSE, TestPosts.NOON, 1),
+            "roads",
+            "Холмский");
     harness.processElement(reply, 0);
 
     assertThat(changes()).isEmpty();
@@ -108,11 +114,17 @@ class MoveBetweenCellsTest {
   }
 
   private void receive(
-      String nativeId, long version, String theme, @Nullable String municipality, Instant publishedAt)
+      String nativeId,
+      long version,
+      String theme,
+      @Nullable String municipality,
+      Instant publishedAt)
       throws Exception {
     harness.processElement(
         TestPosts.analyzed(
-            TestPosts.post(nativeId, "текст", PostKind.POST, publishedAt, version), theme, municipality),
+            TestPosts.post(nativeId, "текст", PostKind.POST, publishedAt, version),
+            theme,
+            municipality),
         publishedAt.toEpochMilli());
   }
 

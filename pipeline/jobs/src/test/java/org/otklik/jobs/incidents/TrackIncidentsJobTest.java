@@ -33,15 +33,19 @@ class TrackIncidentsJobTest {
         post("3", 1, "energy", "Холмский"),
         post("4", 1, "roads", null),
         TestPosts.analyzed(
-            TestPosts.post("5", "Принято", PostKind.RESPONSE, TestPosts.NOON, 1), "roads", "Холмский"));
+            TestPosts.post("5", "Принято", PostKind.RESPONSE, TestPosts.NOON, 1),
+            "roads",
+            "Холмский"));
 
     Map<String, Integer> messages = new HashMap<>();
     for (JsonNode cell : latest().values()) {
       messages.put(
-          cell.path("municipality").asText() + " " + cell.path("theme").asText(), cell.path("messages").asInt());
+          cell.path("municipality").asText() + " " + cell.path("theme").asText(),
+          cell.path("messages").asInt());
     }
-    assertThat(messages).containsExactlyInAnyOrderEntriesOf(
-        Map.of("Холмский roads", 2, "Холмский energy", 1, "null roads", 1));
+    assertThat(messages)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("Холмский roads", 2, "Холмский energy", 1, "null roads", 1));
   }
 
   @Test
@@ -49,7 +53,8 @@ class TrackIncidentsJobTest {
     run(post("1", 1, "roads", "Холмский"), post("1", 2, "roads", "Невельский"));
 
     assertThat(latest().values())
-        .extracting(cell -> cell.path("municipality").asText() + " " + cell.path("messages").asInt())
+        .extracting(
+            cell -> cell.path("municipality").asText() + " " + cell.path("messages").asInt())
         .containsExactlyInAnyOrder("Холмский 0", "Невельский 1");
   }
 
@@ -57,16 +62,22 @@ class TrackIncidentsJobTest {
   void saysWhereACellLiesAndWhenItBegins() throws Exception {
     run(post("1", 1, "roads", "Холмский"));
 
-    assertThat(latest().values()).singleElement().satisfies(cell -> {
-      assertThat(cell.path("hour").asText()).isEqualTo("2026-03-15T12:00:00Z");
-      assertThat(cell.path("region").asText()).isEqualTo("sakhalin");
-      assertThat(cell.at("/location/lat").asDouble()).isEqualTo(47.22);
-    });
+    assertThat(latest().values())
+        .singleElement()
+        .satisfies(
+            cell -> {
+              assertThat(cell.path("hour").asText()).isEqualTo("2026-03-15T12:00:00Z");
+              assertThat(cell.path("region").asText()).isEqualTo("sakhalin");
+              assertThat(cell.at("/location/lat").asDouble()).isEqualTo(47.22);
+            });
   }
 
-  private static AnalyzedPost post(String nativeId, long version, String theme, String municipality) {
+  private static AnalyzedPost post(
+      String nativeId, long version, String theme, String municipality) {
     return TestPosts.analyzed(
-        TestPosts.post(nativeId, "текст", PostKind.POST, TestPosts.NOON, version), theme, municipality);
+        TestPosts.post(nativeId, "текст", PostKind.POST, TestPosts.NOON, version),
+        theme,
+        municipality);
   }
 
   private void run(AnalyzedPost... posts) throws Exception {
@@ -81,7 +92,9 @@ class TrackIncidentsJobTest {
         source,
         new TrackIncidentsJob.Sinks(documents),
         new TrackIncidentsJob.Settings(
-            new RegionFiles(Path.of("../../config")).load("sakhalin"), Duration.ofDays(1), Duration.ofDays(1)));
+            new RegionFiles(Path.of("../../config")).load("sakhalin"),
+            Duration.ofDays(1),
+            Duration.ofDays(1)));
     environment.execute();
   }
 

@@ -50,7 +50,8 @@ class TopicFormsTest {
   void writesAndReadsAnAnalysedPostUnderItsId() throws Exception {
     AnalyzedPost analyzed = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский");
 
-    ProducerRecord<byte[], byte[]> record = new AnalyzedPostTopic.ToRecord().serialize(analyzed, null, 0L);
+    ProducerRecord<byte[], byte[]> record =
+        new AnalyzedPostTopic.ToRecord().serialize(analyzed, null, 0L);
 
     assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(analyzed.post().id());
     assertThat(new AnalyzedPostTopic.FromJson().deserialize(record.value())).isEqualTo(analyzed);
@@ -59,7 +60,8 @@ class TopicFormsTest {
   @Test
   void writesADeadLetterWholeWithWhereAndWhy() {
     ProducerRecord<byte[], byte[]> record =
-        DeadLetterTopic.toRecord(new DeadLetter("posts.raw", 1, 9, "read", "not JSON", null, VALUE));
+        DeadLetterTopic.toRecord(
+            new DeadLetter("posts.raw", 1, 9, "read", "not JSON", null, VALUE));
 
     assertThat(record.value()).isEqualTo(VALUE);
     assertThat(record.headers())

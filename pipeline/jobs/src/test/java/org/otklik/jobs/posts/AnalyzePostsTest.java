@@ -15,8 +15,9 @@ class AnalyzePostsTest {
   @Test
   void putsAPostAsideAtWhichTheModelsFail() throws Exception {
     // An analyzer that is not there fails at each post, as a broken model would.
-    try (OneInputStreamOperatorTestHarness<ReceivedPost, AnalyzedPost> harness =
-        ProcessFunctionTestHarnesses.forProcessFunction(new AnalyzePosts(() -> null))) {
+    OneInputStreamOperatorTestHarness<ReceivedPost, AnalyzedPost> harness =
+        ProcessFunctionTestHarnesses.forProcessFunction(new AnalyzePosts(() -> null));
+    try {
       harness.processElement(
           new ReceivedPost(TestPosts.post("1", "Звоните +7 914 000-11-22"), ORIGIN, false), 0);
 
@@ -36,6 +37,8 @@ class AnalyzePostsTest {
       assertThat(ReadPostsTest.side(harness.getSideOutput(AnalyzePosts.FATES)))
           .extracting(Fate::outcome)
           .containsExactly(Fate.DEAD_LETTERED);
+    } finally {
+      harness.close();
     }
   }
 }

@@ -127,8 +127,8 @@ class DropDuplicatesTest {
     assertThat(harness.extractOutputValues()).hasSize(2);
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, ReceivedPost, ReceivedPost> harness()
-      throws Exception {
+  private static KeyedOneInputStreamOperatorTestHarness<String, ReceivedPost, ReceivedPost>
+      harness() throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, ReceivedPost, ReceivedPost>(
             new org.apache.flink.streaming.api.operators.KeyedProcessOperator<>(

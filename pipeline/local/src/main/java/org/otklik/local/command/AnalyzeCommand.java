@@ -45,7 +45,11 @@ import picocli.CommandLine.Spec;
       "read yields {\"id\":…,\"error\":…}, and the exit code is 2. Nothing is sent anywhere."
     })
 public final class AnalyzeCommand implements Callable<Integer> {
-  @Option(names = "--region", required = true, paramLabel = "REGION", description = "Id of the region, for example sakhalin.")
+  @Option(
+      names = "--region",
+      required = true,
+      paramLabel = "REGION",
+      description = "Id of the region, for example sakhalin.")
   private String regionId;
 
   @Option(
@@ -68,10 +72,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
             region,
             ThemeClassifier.load(),
             new PlaceResolver(
-                GazetteerRows.read(configuration.folder().resolve("gazetteer"), region.gazetteer()).gazetteer(),
+                GazetteerRows.read(configuration.folder().resolve("gazetteer"), region.gazetteer())
+                    .gazetteer(),
                 region.gazetteer()));
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-    Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
     long number = 0;
     long wrong = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -96,7 +103,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
     out.flush();
     if (wrong > 0) {
-      spec.commandLine().getErr().println(wrong + " of " + number + " lines could not be read: see \"error\" in the output");
+      spec.commandLine()
+          .getErr()
+          .println(
+              wrong + " of " + number + " lines could not be read: see \"error\" in the output");
       return Otklik.WRONG_INPUT;
     }
     return 0;
@@ -162,7 +172,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private static @Nullable Double number(JsonNode json, String field, @Nullable JsonNode id) throws WrongLine {
+  private static @Nullable Double number(JsonNode json, String field, @Nullable JsonNode id)
+      throws WrongLine {
     if (!json.hasNonNull(field)) {
       return null;
     }

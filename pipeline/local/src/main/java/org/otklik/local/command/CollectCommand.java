@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
-import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Channel;
+import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.RecordFile;
 import org.otklik.jobs.kafka.KafkaSettings;
 import org.otklik.jobs.kafka.RawRecordSender;
@@ -52,7 +52,8 @@ public final class CollectCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       defaultValue = "sakhalin",
-      description = "Region whose time zone applies to dates without one. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Region whose time zone applies to dates without one. Default: ${DEFAULT-VALUE}.")
   private String region;
 
   @Mixin private ConfigurationOption configuration;
@@ -80,7 +81,10 @@ public final class CollectCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "otklik collect: Kafka at " + kafka + " does not take the records (" + e.getMessage()
+              "otklik collect: Kafka at "
+                  + kafka
+                  + " does not take the records ("
+                  + e.getMessage()
                   + "). Is the stack up ('otklik up'), and is --kafka right?");
       return Otklik.FAILED;
     }

@@ -20,7 +20,8 @@ final class ConfigurationOption {
   Path folder() {
     Path folder = stated == null ? Home.folder().resolve("config") : stated;
     if (!Files.isDirectory(folder)) {
-      throw new UserError("there is no configuration folder " + folder + ": name one with --config");
+      throw new UserError(
+          "there is no configuration folder " + folder + ": name one with --config");
     }
     return folder.toAbsolutePath().normalize();
   }

@@ -54,13 +54,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--once",
-      description = "End when all is indexed: one JSON line with the counts on standard output, exit code 0.")
+      description =
+          "End when all is indexed: one JSON line with the counts on standard output, exit code 0.")
   private boolean once;
 
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "Where the data is kept, and left at the end. Default: a temporary folder, deleted at the end.")
+      description =
+          "Where the data is kept, and left at the end. Default: a temporary folder, deleted at the end.")
   private @Nullable Path stated;
 
   @Mixin private StackOptions stackOptions;
@@ -70,7 +72,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (!Sample.regions().contains(regionId)) {
-      throw new UserError("there is no sample for region «" + regionId + "»: choose one of " + Sample.regions());
+      throw new UserError(
+          "there is no sample for region «" + regionId + "»: choose one of " + Sample.regions());
     }
     Region region = configuration.region(regionId);
     Progress progress = StderrProgress.create();
@@ -78,7 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
     Pseudonyms pseudonyms = LocalPseudonyms.keptIn(folder);
     try (LocalStack stack = LocalStack.start(stackOptions.settings(folder), progress)) {
       LocalPipeline pipeline =
-          LocalPipeline.start(stack, folder, configuration.folder(), regionId, pseudonyms, progress);
+          LocalPipeline.start(
+              stack, folder, configuration.folder(), regionId, pseudonyms, progress);
       try (Indices indices = new Indices(pipeline.arguments().elasticsearch())) {
         return show(stack, pipeline, new IndexedPicture(indices), region, pseudonyms, progress);
       }
@@ -112,15 +116,19 @@ public final class DemoCommand implements Callable<Integer> {
     out.println(summary(picture, sent, seconds));
     out.println();
     out.println(Addresses.of(stack, pipeline));
-    out.println("Look at a post:  curl '" + stack.elasticsearch().url() + "/posts/_search?size=1&pretty'");
-    out.println("Send your own:   pipeline/bin/otklik collect --channel json --kafka "
-        + pipeline.arguments().kafka().bootstrapServers() + " FILE");
+    out.println(
+        "Look at a post:  curl '" + stack.elasticsearch().url() + "/posts/_search?size=1&pretty'");
+    out.println(
+        "Send your own:   pipeline/bin/otklik collect --channel json --kafka "
+            + pipeline.arguments().kafka().bootstrapServers()
+            + " FILE");
     out.println("Stop with Ctrl-C.");
     refreshUntilStopped(picture, table, out);
     return 0;
   }
 
-  private static int send(LocalPipeline pipeline, Region region, Pseudonyms pseudonyms, Progress progress)
+  private static int send(
+      LocalPipeline pipeline, Region region, Pseudonyms pseudonyms, Progress progress)
       throws IOException {
     Instant now = Instant.now();
     List<SampleRecord> sample = Sample.load(region.id(), region.timeZone(), pseudonyms, now);
@@ -134,32 +142,50 @@ public final class DemoCommand implements Callable<Integer> {
     return sample.size();
   }
 
-  /** Waits until every record has met its fate, and its trace stands in every index; false when that does not come about. */
-  private static boolean waitForAll(IndexedPicture picture, int sent, Progress progress) throws Exception {
+  /**
+   * Waits until every record has met its fate, and its trace stands in every index; false when that
+   * does not come about.
+   */
+  private static boolean waitForAll(IndexedPicture picture, int sent, Progress progress)
+      throws Exception {
     long last = -1;
     long moved = System.nanoTime();
     while (true) {
       picture.refresh();
       Accounts accounts = picture.accounts();
       long posts = picture.posts();
-      long onMap = picture.heat().values().stream().flatMap(row -> row.values().stream()).mapToLong(Long::longValue).sum();
-      if (accounts.received() == sent && posts == accounts.indexed() && onMap == picture.citizensPosts()) {
+      long onMap =
+          picture.heat().values().stream()
+              .flatMap(row -> row.values().stream())
+              .mapToLong(Long::longValue)
+              .sum();
+      if (accounts.received() == sent
+          && posts == accounts.indexed()
+          && onMap == picture.citizensPosts()) {
         return true;
       }
       long now = System.nanoTime();
       if (accounts.received() + posts + onMap != last) {
         last = accounts.received() + posts + onMap;
         moved = now;
-        progress.doing(accounts.received() + " of " + sent + " records dealt with, " + onMap + " messages on the heat map");
+        progress.doing(
+            accounts.received()
+                + " of "
+                + sent
+                + " records dealt with, "
+                + onMap
+                + " messages on the heat map");
       } else if (now - moved > GIVE_UP_NANOS) {
-        progress.doing("nothing has moved for five minutes: look at the jobs in Flink's web interface and at the log");
+        progress.doing(
+            "nothing has moved for five minutes: look at the jobs in Flink's web interface and at the log");
         return false;
       }
       Thread.sleep(POLL_MILLIS);
     }
   }
 
-  private static String summary(IndexedPicture picture, int sent, double seconds) throws IOException {
+  private static String summary(IndexedPicture picture, int sent, double seconds)
+      throws IOException {
     Accounts accounts = picture.accounts();
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("received", sent);
@@ -173,7 +199,8 @@ public final class DemoCommand implements Callable<Integer> {
     return new String(Json.bytes(summary), java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private void refreshUntilStopped(IndexedPicture picture, HeatTable table, PrintWriter out) throws Exception {
+  private void refreshUntilStopped(IndexedPicture picture, HeatTable table, PrintWriter out)
+      throws Exception {
     Map<String, Map<String, Long>> shown = picture.heat();
     while (true) {
       Thread.sleep(2_000);

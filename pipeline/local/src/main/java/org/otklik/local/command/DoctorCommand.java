@@ -57,7 +57,9 @@ public final class DoctorCommand implements Callable<Integer> {
     checkPort("Flink", StackSettings.FLINK_PORT, "--flink-port");
     check("Theme model", DoctorCommand::themeModel);
     Path folder = configuration.folder();
-    check("Taxonomy", () -> ThemeNames.read(folder).size() + " themes in " + folder.resolve("taxonomy.yaml"));
+    check(
+        "Taxonomy",
+        () -> ThemeNames.read(folder).size() + " themes in " + folder.resolve("taxonomy.yaml"));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));
@@ -92,7 +94,12 @@ public final class DoctorCommand implements Callable<Integer> {
             return "free for " + server + " (" + socket.getLocalPort() + ")";
           } catch (IOException e) {
             throw new UserError(
-                "taken, so " + server + " can't have it: stop the program that listens there, or start with " + option + " 0", e);
+                "taken, so "
+                    + server
+                    + " can't have it: stop the program that listens there, or start with "
+                    + option
+                    + " 0",
+                e);
           }
         });
   }
@@ -101,7 +108,8 @@ public final class DoctorCommand implements Callable<Integer> {
     Path home = Home.folder();
     long free = Files.getFileStore(home).getUsableSpace() >> 20;
     if (free < DISK_NEEDED_MEGABYTES) {
-      throw new UserError(free + " MB free in " + home + ": make at least " + DISK_NEEDED_MEGABYTES + " MB free");
+      throw new UserError(
+          free + " MB free in " + home + ": make at least " + DISK_NEEDED_MEGABYTES + " MB free");
     }
     return free + " MB free in " + home;
   }
@@ -113,6 +121,11 @@ public final class DoctorCommand implements Callable<Integer> {
   private static String region(RegionFiles regions, Path folder, String id) throws IOException {
     Region region = regions.load(id);
     GazetteerRows.read(folder.resolve("gazetteer"), region.gazetteer());
-    return region.name() + ", " + region.municipalities().size() + " municipalities, " + region.blocks().size() + " blocks";
+    return region.name()
+        + ", "
+        + region.municipalities().size()
+        + " municipalities, "
+        + region.blocks().size()
+        + " blocks";
   }
 }

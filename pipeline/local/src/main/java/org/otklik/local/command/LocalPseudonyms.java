@@ -11,11 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.otklik.jobs.JobArguments;
-import org.otklik.jobs.Secret;
+import org.otklik.jobs.settings.JobArguments;
+import org.otklik.jobs.settings.Secret;
 import org.otklik.models.post.Pseudonyms;
 
-/** The key of authors' pseudonyms on one machine: the environment's, else one made and kept for this installation. */
+/**
+ * The key of authors' pseudonyms on one machine: the environment's, else one made and kept for this
+ * installation.
+ */
 final class LocalPseudonyms {
   private static final int KEY_BYTES = 32;
 
@@ -27,8 +30,8 @@ final class LocalPseudonyms {
   }
 
   /**
-   * Pseudonyms that stay the same as long as the data folder exists: the key is made once and kept there, readable by its
-   * owner only.
+   * Pseudonyms that stay the same as long as the data folder exists: the key is made once and kept
+   * there, readable by its owner only.
    */
   static Pseudonyms keptIn(Path dataFolder) throws IOException {
     Optional<String> stated = fromEnvironment();

@@ -3,7 +3,9 @@ package org.otklik.local.command;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A bar on one line of the terminal; where the output is no terminal, a line now and then instead. */
+/**
+ * A bar on one line of the terminal; where the output is no terminal, a line now and then instead.
+ */
 final class ProgressBar implements AutoCloseable {
   private static final int WIDTH = 30;
   private static final long REDRAW_NANOS = 200_000_000L;

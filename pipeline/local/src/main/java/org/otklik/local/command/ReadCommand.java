@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.otklik.jobs.Json;
-import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Channel;
+import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Reading;
 import org.otklik.jobs.channel.RecordFile;
 import picocli.CommandLine.Command;
@@ -38,7 +38,8 @@ public final class ReadCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       defaultValue = "sakhalin",
-      description = "Region whose time zone applies to dates without one. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Region whose time zone applies to dates without one. Default: ${DEFAULT-VALUE}.")
   private String region;
 
   @Mixin private ConfigurationOption configuration;

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Reading;
 
-/** The key of a raw record in Kafka: the id of its post, so that all versions of a post stay in order. */
+/**
+ * The key of a raw record in Kafka: the id of its post, so that all versions of a post stay in
+ * order.
+ */
 public final class RecordKey {
   private RecordKey() {}
 

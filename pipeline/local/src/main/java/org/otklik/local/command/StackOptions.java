@@ -32,6 +32,7 @@ final class StackOptions {
   private int heap;
 
   StackSettings settings(Path folder) {
-    return new StackSettings(folder, kafkaPort, elasticsearchPort, flinkPort, heap, StackSettings.FLINK_SLOTS);
+    return new StackSettings(
+        folder, kafkaPort, elasticsearchPort, flinkPort, heap, StackSettings.FLINK_SLOTS);
   }
 }

@@ -45,16 +45,23 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = StderrProgress.create();
-    Path folder = stated == null ? org.otklik.local.Home.folder().resolve(".otklik").resolve(region) : stated;
+    Path folder =
+        stated == null ? org.otklik.local.Home.folder().resolve(".otklik").resolve(region) : stated;
     configuration.region(region); // a faulty file is told before anything starts
     try (LocalStack running = LocalStack.start(stack.settings(folder), progress)) {
       LocalPipeline pipeline =
           LocalPipeline.start(
-              running, folder, configuration.folder(), region, LocalPseudonyms.keptIn(folder), progress);
+              running,
+              folder,
+              configuration.folder(),
+              region,
+              LocalPseudonyms.keptIn(folder),
+              progress);
       out.println(Addresses.of(running, pipeline));
       out.println("Data: " + folder.toAbsolutePath());
       out.println("Stop with Ctrl-C.");
-      new CountDownLatch(1).await(); // until the process is asked to end; the stack's shutdown hook cleans up
+      new CountDownLatch(1)
+          .await(); // until the process is asked to end; the stack's shutdown hook cleans up
     }
     return 0;
   }

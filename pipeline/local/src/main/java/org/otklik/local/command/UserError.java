@@ -1,6 +1,8 @@
 package org.otklik.local.command;
 
-/** The caller can mend it: wrong arguments, a missing file, bad input. The message says what to do. */
+/**
+ * The caller can mend it: wrong arguments, a missing file, bad input. The message says what to do.
+ */
 public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The heat map as a table for the terminal: municipalities down, themes across, hotter cells in stronger colours. Rows and
- * columns with most messages come first.
+ * The heat map as a table for the terminal: municipalities down, themes across, hotter cells in
+ * stronger colours. Rows and columns with most messages come first.
  */
 public final class HeatTable {
-  private static final int[] COLOURS = {0, 229, 222, 215, 208, 202, 196}; // of the 256-colour palette, pale to red
+  private static final int[] COLOURS = {
+    0, 229, 222, 215, 208, 202, 196
+  }; // of the 256-colour palette, pale to red
   private static final int CELL = 5;
 
   private final boolean colours;
@@ -30,7 +32,8 @@ public final class HeatTable {
   /**
    * The table as text.
    *
-   * @param cells messages by municipality and then theme id; the municipality is empty for posts whose place is unknown
+   * @param cells messages by municipality and then theme id; the municipality is empty for posts
+   *     whose place is unknown
    */
   public String render(Map<String, Map<String, Long>> cells) {
     Map<String, Long> perTheme = new TreeMap<>();
@@ -65,7 +68,9 @@ public final class HeatTable {
     for (String theme : themes) {
       table.append(String.format(Locale.ROOT, "%" + CELL + "d", perTheme.get(theme)));
     }
-    table.append(String.format(Locale.ROOT, "%7d%n", perTheme.values().stream().mapToLong(Long::longValue).sum()));
+    table.append(
+        String.format(
+            Locale.ROOT, "%7d%n", perTheme.values().stream().mapToLong(Long::longValue).sum()));
     return table.append(legend(themes)).toString();
   }
 
@@ -73,7 +78,11 @@ public final class HeatTable {
     StringBuilder legend = new StringBuilder("\n");
     for (int i = 0; i < themes.size(); i++) {
       legend.append(
-          String.format(Locale.ROOT, "%2d %-42s", i + 1, themeNames.getOrDefault(themes.get(i), themes.get(i))));
+          String.format(
+              Locale.ROOT,
+              "%2d %-42s",
+              i + 1,
+              themeNames.getOrDefault(themes.get(i), themes.get(i))));
       if (i % 2 == 1 || i == themes.size() - 1) {
         legend.append('\n');
       }
@@ -86,18 +95,24 @@ public final class HeatTable {
   }
 
   private String cell(long count, long hottest) {
-    String text = count == 0 ? " ".repeat(CELL - 1) + "·" : String.format(Locale.ROOT, "%" + CELL + "d", count);
+    String text =
+        count == 0
+            ? " ".repeat(CELL - 1) + "·"
+            : String.format(Locale.ROOT, "%" + CELL + "d", count);
     if (!colours || count == 0) {
       return text;
     }
-    int strength = 1 + (int) ((COLOURS.length - 2) * Math.log(count) / Math.max(Math.log(hottest), 1e-9));
+    int strength =
+        1 + (int) ((COLOURS.length - 2) * Math.log(count) / Math.max(Math.log(hottest), 1e-9));
     int colour = COLOURS[Math.min(strength, COLOURS.length - 1)];
     return "\u001b[30;48;5;" + colour + "m" + text + "\u001b[0m";
   }
 
   private static List<String> byCount(Map<String, Long> counts) {
     List<String> keys = new ArrayList<>(counts.keySet());
-    keys.sort(Comparator.comparing((String key) -> -counts.get(key)).thenComparing(Comparator.naturalOrder()));
+    keys.sort(
+        Comparator.comparing((String key) -> -counts.get(key))
+            .thenComparing(Comparator.naturalOrder()));
     return keys;
   }
 }

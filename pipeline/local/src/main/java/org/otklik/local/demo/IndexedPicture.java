@@ -9,7 +9,10 @@ import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.posts.KeepAccounts;
 import org.otklik.jobs.posts.PostDocument;
 
-/** What Elasticsearch holds at one moment: asked of the indices themselves, as an operator with curl would. */
+/**
+ * What Elasticsearch holds at one moment: asked of the indices themselves, as an operator with curl
+ * would.
+ */
 public final class IndexedPicture {
   private static final String ACCOUNTS =
       """
@@ -39,7 +42,12 @@ public final class IndexedPicture {
    * @param deadLettered records that could not be processed
    */
   public record Accounts(
-      long received, long indexed, long replaced, long duplicates, long ignored, long deadLettered) {}
+      long received,
+      long indexed,
+      long replaced,
+      long duplicates,
+      long ignored,
+      long deadLettered) {}
 
   /** Makes everything written so far visible to the questions below. */
   public void refresh() throws IOException {
@@ -79,7 +87,8 @@ public final class IndexedPicture {
   /** The heat map: messages by municipality (empty when unknown) and theme. */
   public Map<String, Map<String, Long>> heat() throws IOException {
     Map<String, Map<String, Long>> cells = new TreeMap<>();
-    for (JsonNode row : indices.search(HeatDocument.INDEX, HEAT).at("/aggregations/municipality/buckets")) {
+    for (JsonNode row :
+        indices.search(HeatDocument.INDEX, HEAT).at("/aggregations/municipality/buckets")) {
       for (JsonNode cell : row.at("/theme/buckets")) {
         long messages = cell.at("/messages/value").asLong();
         if (messages > 0) {

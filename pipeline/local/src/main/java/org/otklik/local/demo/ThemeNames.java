@@ -14,7 +14,8 @@ public final class ThemeNames {
   /** Names by theme id, in the order of the file. */
   public static Map<String, String> read(Path configuration) throws IOException {
     Map<String, String> names = new LinkedHashMap<>();
-    for (JsonNode theme : new YAMLMapper().readTree(configuration.resolve("taxonomy.yaml").toFile()).path("themes")) {
+    for (JsonNode theme :
+        new YAMLMapper().readTree(configuration.resolve("taxonomy.yaml").toFile()).path("themes")) {
       names.put(theme.path("id").asText(), theme.path("name").asText());
     }
     return names;

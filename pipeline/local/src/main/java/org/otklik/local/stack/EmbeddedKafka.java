@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -40,6 +42,8 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final int NODE = 1;
   private static final String CONTROLLER = "CONTROLLER";
   private static final String BROKER = "PLAINTEXT";
+  private static final Duration TOPICS_LIMIT = Duration.ofSeconds(30);
+  private static final Duration TOPICS_POLL = Duration.ofMillis(20);
   private static final String META = "meta.properties";
 
   private final KafkaRaftServer server;
@@ -201,11 +205,43 @@ public final class EmbeddedKafka implements AutoCloseable {
                           EmbeddedKafka::settingsOf)))
           .all()
           .get();
+      awaitKnown(admin, topics.stream().map(Topic::name).toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("interrupted while creating topics", e);
     } catch (ExecutionException e) {
       throw new StackException("the topics can't be created: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  /**
+   * The controller has created them, but the broker hears of it a moment later, and a job may start
+   * at once.
+   */
+  private static void awaitKnown(Admin admin, Collection<String> names)
+      throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + TOPICS_LIMIT.toNanos();
+    while (!areKnown(admin, names)) {
+      if (System.nanoTime() > deadline) {
+        throw new StackException(
+            "the topics %s were created, but Kafka does not serve them after %d s: start again"
+                .formatted(names, TOPICS_LIMIT.toSeconds()));
+      }
+      Thread.sleep(TOPICS_POLL.toMillis());
+    }
+  }
+
+  private static boolean areKnown(Admin admin, Collection<String> names)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin.describeTopics(names).allTopicNames().get().values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
     }
   }
 

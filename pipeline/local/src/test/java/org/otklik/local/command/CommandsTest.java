@@ -20,7 +20,10 @@ import org.otklik.jobs.Json;
 import org.otklik.local.Home;
 import org.otklik.local.Otklik;
 
-/** The commands that need no stack, as a user runs them: arguments, standard input, output, exit code. */
+/**
+ * The commands that need no stack, as a user runs them: arguments, standard input, output, exit
+ * code.
+ */
 class CommandsTest {
 
   @ParameterizedTest
@@ -45,10 +48,14 @@ class CommandsTest {
     Run run =
         run(
             "{\"id\":\"1\",\"text\":\"Яма на дороге\",\"publishedAt\":\"2026-03-15T12:00:00Z\"}\n{\"id\":\"2\",\"text\":\"\"}\n{\"id\":\n",
-            "read", "--channel", "json");
+            "read",
+            "--channel",
+            "json");
 
     assertThat(run.exitCode).isZero();
-    assertThat(run.lines()).extracting(line -> line.path("outcome").asText()).containsExactly("post", "ignored", "dead-letter");
+    assertThat(run.lines())
+        .extracting(line -> line.path("outcome").asText())
+        .containsExactly("post", "ignored", "dead-letter");
     assertThat(run.lines().get(0).at("/post/text").asText()).isEqualTo("Яма на дороге");
     assertThat(run.lines().get(0).path("reason").isNull()).isTrue();
     assertThat(run.lines().get(2).path("reason").asText()).isNotEmpty();
@@ -67,7 +74,9 @@ class CommandsTest {
     Run run =
         run(
             "{\"id\":7,\"text\":\"В Холмске нет света, звоните +7 914 000-11-22\"}\n{\"id\":\"b\",\"text\":\"Автобус опять не пришёл\",\"community\":\"Корсаков сегодня\"}\n",
-            "analyze", "--region", "sakhalin");
+            "analyze",
+            "--region",
+            "sakhalin");
 
     assertThat(run.exitCode).isZero();
     assertThat(run.lines()).extracting(line -> line.path("id").asText()).containsExactly("7", "b");
@@ -82,10 +91,12 @@ class CommandsTest {
 
   @Test
   void analyzeSaysWhichLineIsWrongAndGoesOn() throws Exception {
-    Run run = run("{\"id\":\"a\"}\n{\"id\":\"b\",\"text\":\"яма\"}\n", "analyze", "--region", "sakhalin");
+    Run run =
+        run("{\"id\":\"a\"}\n{\"id\":\"b\",\"text\":\"яма\"}\n", "analyze", "--region", "sakhalin");
 
     assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
-    assertThat(run.lines().get(0).path("error").asText()).isEqualTo("line 1: text: expected a string");
+    assertThat(run.lines().get(0).path("error").asText())
+        .isEqualTo("line 1: text: expected a string");
     assertThat(run.lines().get(1).path("theme").asText()).isNotEmpty();
   }
 
@@ -127,12 +138,16 @@ class CommandsTest {
   void doctorNamesFileAndKeyOfAFault(@TempDir Path folder) throws Exception {
     copy(Home.folder().resolve("config"), folder);
     Path region = folder.resolve("regions/tula.yaml");
-    Files.writeString(region, Files.readString(region).replace("time-zone: Europe/Moscow", "time-zone: 7"));
+    Files.writeString(
+        region, Files.readString(region).replace("time-zone: Europe/Moscow", "time-zone: 7"));
 
     Run run = run("", "doctor", "--config", folder.toString());
 
     assertThat(run.exitCode).isEqualTo(Otklik.FAILED);
-    assertThat(run.out).contains("tula.yaml").contains("time-zone").contains("[ok]    Region sakhalin");
+    assertThat(run.out)
+        .contains("tula.yaml")
+        .contains("time-zone")
+        .contains("[ok]    Region sakhalin");
   }
 
   private static void copy(Path from, Path to) throws Exception {
@@ -173,7 +188,9 @@ class CommandsTest {
       int exitCode = Otklik.run(arguments);
       System.out.flush();
       return new Run(
-          exitCode, printed.toString(StandardCharsets.UTF_8), complaints.toString(StandardCharsets.UTF_8));
+          exitCode,
+          printed.toString(StandardCharsets.UTF_8),
+          complaints.toString(StandardCharsets.UTF_8));
     } finally {
       System.setIn(in);
       System.setOut(out);

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeatTableTest {
-  private static final Map<String, String> NAMES = Map.of("roads", "Дороги", "energy", "Энергетика");
+  private static final Map<String, String> NAMES =
+      Map.of("roads", "Дороги", "energy", "Энергетика");
 
   @Test
   void putsTheBusiestMunicipalityAndThemeFirst() {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Channel;
+import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.Reading;
 import org.otklik.local.demo.Sample.SampleRecord;
 import org.otklik.models.post.Post;
@@ -34,7 +34,8 @@ class SampleTest {
     Map<String, ChannelReader> readers = new HashMap<>();
     for (SampleRecord record : records) {
       ChannelReader reader =
-          readers.computeIfAbsent(record.channel(), name -> Channel.forName(name).reader(PSEUDONYMS, ZONE));
+          readers.computeIfAbsent(
+              record.channel(), name -> Channel.forName(name).reader(PSEUDONYMS, ZONE));
       READINGS.addAll(reader.read(record.bytes(), NOW.toEpochMilli()));
     }
   }
@@ -52,7 +53,8 @@ class SampleTest {
     List<Instant> published = posts().stream().map(Post::publishedAt).sorted().toList();
 
     assertThat(published.get(published.size() - 1)).isBetween(NOW.minus(Duration.ofHours(2)), NOW);
-    assertThat(published.get(0)).isBetween(NOW.minus(Duration.ofDays(16)), NOW.minus(Duration.ofDays(12)));
+    assertThat(published.get(0))
+        .isBetween(NOW.minus(Duration.ofDays(16)), NOW.minus(Duration.ofDays(12)));
   }
 
   @Test
@@ -62,8 +64,11 @@ class SampleTest {
 
   @Test
   void holdsNoiseAndBrokenRecordsOfEveryKind() {
-    assertThat(READINGS.stream().filter(reading -> reading.outcome() == Reading.Outcome.IGNORED)).hasSizeGreaterThan(20);
-    assertThat(READINGS.stream().filter(reading -> reading.outcome() == Reading.Outcome.DEAD_LETTER)).hasSizeGreaterThan(20);
+    assertThat(READINGS.stream().filter(reading -> reading.outcome() == Reading.Outcome.IGNORED))
+        .hasSizeGreaterThan(20);
+    assertThat(
+            READINGS.stream().filter(reading -> reading.outcome() == Reading.Outcome.DEAD_LETTER))
+        .hasSizeGreaterThan(20);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.otklik.jobs;
+package org.otklik.jobs.settings;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads secrets from the environment or from a file that the environment names, never from arguments or YAML. */
+/**
+ * Reads secrets from the environment or from a file that the environment names, never from
+ * arguments or YAML.
+ */
 public final class Secret {
   private static final String FILE_SUFFIX = "_FILE";
 
   private Secret() {}
 
   /**
-   * The value of the variable, or the content of the file that {@code <variable>_FILE} names, without trailing line breaks.
+   * The value of the variable, or the content of the file that {@code <variable>_FILE} names,
+   * without trailing line breaks.
    *
    * @throws IllegalArgumentException when the file can't be read, or both are set
    */
@@ -46,7 +50,10 @@ public final class Secret {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the secret " + variable + " is missing: set it in the environment, or name a file that holds it in "
-                        + variable + FILE_SUFFIX));
+                    "the secret "
+                        + variable
+                        + " is missing: set it in the environment, or name a file that holds it in "
+                        + variable
+                        + FILE_SUFFIX));
   }
 }

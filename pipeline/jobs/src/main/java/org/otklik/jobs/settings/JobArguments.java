@@ -1,4 +1,4 @@
-package org.otklik.jobs;
+package org.otklik.jobs.settings;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * What a job is told at its start. Secrets are no arguments: {@code OTKLIK_PSEUDONYM_KEY} and {@code
- * OTKLIK_ELASTICSEARCH_PASSWORD}, or files named by these variables with {@code _FILE} behind, come from the environment.
+ * What a job is told at its start. Secrets are no arguments: {@code OTKLIK_PSEUDONYM_KEY} and
+ * {@code OTKLIK_ELASTICSEARCH_PASSWORD}, or files named by these variables with {@code _FILE}
+ * behind, come from the environment.
  *
  * @param configuration the folder {@code config}
  * @param regionId the region's id
@@ -40,7 +41,8 @@ public record JobArguments(
   /**
    * Reads the arguments of {@code main} and the secrets of the environment.
    *
-   * @throws IllegalArgumentException when something is missing or wrong; the message says what and how to mend it
+   * @throws IllegalArgumentException when something is missing or wrong; the message says what and
+   *     how to mend it
    */
   public static JobArguments parse(String job, String... args) {
     return parse(job, System.getenv(), args);
@@ -52,7 +54,8 @@ public record JobArguments(
     try {
       commandLine.parseArgs(args);
     } catch (CommandLine.ParameterException e) {
-      throw new IllegalArgumentException(e.getMessage() + System.lineSeparator() + commandLine.getUsageMessage(), e);
+      throw new IllegalArgumentException(
+          e.getMessage() + System.lineSeparator() + commandLine.getUsageMessage(), e);
     }
     return new JobArguments(
         options.configuration,
@@ -63,7 +66,8 @@ public record JobArguments(
             .withCredentials(
                 options.elasticsearchUser,
                 Secret.find(ELASTICSEARCH_PASSWORD, environment).orElse(null)),
-        new Pseudonyms(Secret.require(PSEUDONYM_KEY, environment).getBytes(StandardCharsets.UTF_8)));
+        new Pseudonyms(
+            Secret.require(PSEUDONYM_KEY, environment).getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -81,22 +85,38 @@ public record JobArguments(
     @Option(names = "--config", required = true, description = "the folder config")
     private Path configuration;
 
-    @Option(names = "--region", required = true, description = "id of the region, for example sakhalin")
+    @Option(
+        names = "--region",
+        required = true,
+        description = "id of the region, for example sakhalin")
     private String region;
 
-    @Option(names = "--kafka", required = true, description = "bootstrap servers, host:port[,host:port]")
+    @Option(
+        names = "--kafka",
+        required = true,
+        description = "bootstrap servers, host:port[,host:port]")
     private String kafka;
 
-    @Option(names = "--kafka-properties", description = "file of further properties of Kafka's clients")
+    @Option(
+        names = "--kafka-properties",
+        description = "file of further properties of Kafka's clients")
     private @Nullable String kafkaProperties;
 
-    @Option(names = "--group-prefix", defaultValue = "otklik-", description = "prefix of consumer groups")
+    @Option(
+        names = "--group-prefix",
+        defaultValue = "otklik-",
+        description = "prefix of consumer groups")
     private String groupPrefix;
 
-    @Option(names = "--elasticsearch", required = true, description = "address, for example http://localhost:9200; several separated by commas")
+    @Option(
+        names = "--elasticsearch",
+        required = true,
+        description = "address, for example http://localhost:9200; several separated by commas")
     private String elasticsearch;
 
-    @Option(names = "--elasticsearch-user", description = "login name; the password comes from the environment")
+    @Option(
+        names = "--elasticsearch-user",
+        description = "login name; the password comes from the environment")
     private @Nullable String elasticsearchUser;
 
     @Option(names = "--index-prefix", defaultValue = "", description = "prefix of index names")

@@ -1,4 +1,4 @@
-package org.otklik.jobs;
+package org.otklik.jobs.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -11,13 +11,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JobArgumentsTest {
   private static final String[] ARGUMENTS = {
-    "--config", "config", "--region", "sakhalin", "--kafka", "a:9092", "--elasticsearch", "http://b:9200"
+    "--config",
+    "config",
+    "--region",
+    "sakhalin",
+    "--kafka",
+    "a:9092",
+    "--elasticsearch",
+    "http://b:9200"
   };
   private static final String KEY = "0123456789abcdef";
 
   @Test
   void readsArgumentsAndTheKeyOfTheEnvironment() {
-    JobArguments arguments = JobArguments.parse("job", Map.of("OTKLIK_PSEUDONYM_KEY", KEY), ARGUMENTS);
+    JobArguments arguments =
+        JobArguments.parse("job", Map.of("OTKLIK_PSEUDONYM_KEY", KEY), ARGUMENTS);
 
     assertThat(arguments.regionId()).isEqualTo("sakhalin");
     assertThat(arguments.kafka().bootstrapServers()).isEqualTo("a:9092");
@@ -49,7 +57,10 @@ class JobArgumentsTest {
   @Test
   void namesAMissingArgument() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> JobArguments.parse("job", Map.of("OTKLIK_PSEUDONYM_KEY", KEY), "--region", "sakhalin"))
+        .isThrownBy(
+            () ->
+                JobArguments.parse(
+                    "job", Map.of("OTKLIK_PSEUDONYM_KEY", KEY), "--region", "sakhalin"))
         .withMessageContaining("--config");
   }
 }
