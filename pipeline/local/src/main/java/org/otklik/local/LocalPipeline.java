@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -34,6 +35,7 @@ public final class LocalPipeline {
 
   private static final int PARALLELISM = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration CANCEL_LIMIT = Duration.ofSeconds(20);
   private static final String KEEP_30_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
   private static final String LARGEST_MESSAGE =
       Integer.toString(RawRecordSender.LARGEST_RECORD_BYTES + (1 << 20));
@@ -104,7 +106,7 @@ public final class LocalPipeline {
     void define(StreamExecutionEnvironment environment, JobArguments arguments) throws Exception;
   }
 
-  private JobClient startJob(String name, Job job) throws Exception {
+  private void startJob(String name, Job job) throws Exception {
     Path checkpoints = folder.resolve("checkpoints").resolve(name);
     StreamExecutionEnvironment environment = stack.flink().environment();
     environment.setParallelism(PARALLELISM);
@@ -112,7 +114,8 @@ public final class LocalPipeline {
         new Configuration()
             .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString()));
     job.define(environment, arguments);
-    return stack.flink().submit(environment, name, latestCheckpoint(checkpoints));
+    JobClient running = stack.flink().submit(environment, name, latestCheckpoint(checkpoints));
+    stack.closeFirst(() -> running.cancel().get(CANCEL_LIMIT.toSeconds(), TimeUnit.SECONDS));
   }
 
   /** The newest complete checkpoint that an earlier run left; null when there is none. */

@@ -55,6 +55,14 @@ public final class Otklik implements Runnable {
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExitCodeExceptionMapper(Otklik::exitCode)
+            .setParameterExceptionHandler(
+                (exception, arguments) -> {
+                  CommandLine command = exception.getCommandLine();
+                  String name = command.getCommandSpec().qualifiedName();
+                  command.getErr().println(name + ": " + exception.getMessage());
+                  command.getErr().println("Run '" + name + " --help' for what it takes.");
+                  return WRONG_INPUT;
+                })
             .setExecutionExceptionHandler(
                 (exception, command, result) -> {
                   command.getErr().println(message(command, exception));
@@ -64,11 +72,9 @@ public final class Otklik implements Runnable {
   }
 
   private static int exitCode(Throwable exception) {
-    boolean callersFault =
-        exception instanceof UserError
-            || exception instanceof IllegalArgumentException
-            || exception instanceof CommandLine.ParameterException;
-    return callersFault ? WRONG_INPUT : FAILED;
+    return exception instanceof UserError || exception instanceof IllegalArgumentException
+        ? WRONG_INPUT
+        : FAILED;
   }
 
   private static String message(CommandLine command, Throwable exception) {

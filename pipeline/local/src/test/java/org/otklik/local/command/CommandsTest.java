@@ -36,11 +36,11 @@ class CommandsTest {
   }
 
   @Test
-  void answersAnUnknownCommandWithTheUsage() {
+  void answersAnUnknownCommandWithAWayToTheHelp() {
     Run run = run("", "fly");
 
     assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
-    assertThat(run.err).contains("fly").contains("Usage: otklik");
+    assertThat(run.err).contains("fly").contains("otklik --help");
   }
 
   @Test
