@@ -1,12 +1,12 @@
 package org.otklik.jobs.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.otklik.jobs.Json;
 
 /** Reads Elasticsearch's answer to a bulk request. */
 final class BulkAnswer {
@@ -16,8 +16,6 @@ final class BulkAnswer {
    */
   static final String FIELDS =
       "errors,error,status,items.*.status,items.*.error.type,items.*.error.reason,items.*.error.caused_by";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
    * Errors of the installation that come in an item's place, mostly with status 400: the document
@@ -43,7 +41,7 @@ final class BulkAnswer {
    */
   static List<WriteOutcome> read(InputStream answer, int size, ElasticsearchConnection connection)
       throws IOException {
-    JsonNode items = JSON.readTree(answer).path("items");
+    JsonNode items = Json.mapper().readTree(answer).path("items");
     if (items.size() != size) {
       throw new IOException(
           "the answer to a bulk request of %d documents speaks of %d"

@@ -98,8 +98,8 @@ final class ElasticsearchConnection implements Closeable {
           case 401 ->
               "Check the user name and the password that Otklik is given (now: " + user + ").";
           case 403 ->
-              "Give Otklik's user (now: %s) the privileges manage_index_templates and monitor on the cluster, and write, create_index, manage and read and view_index_metadata on the indices %s*; if an index is blocked, unblock it."
-                  .formatted(user, settings.indexPrefix());
+              "Give Otklik's user (now: %s) the privileges manage_index_templates and monitor on the cluster, and write, create_index, manage, read and view_index_metadata on its indices; if an index is blocked, unblock it."
+                  .formatted(user);
           case 404 ->
               "Install the index templates, which also creates the indices, and check that the address is Elasticsearch's own.";
           default ->

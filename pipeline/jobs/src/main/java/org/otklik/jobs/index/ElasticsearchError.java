@@ -2,11 +2,12 @@ package org.otklik.jobs.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.http.util.EntityUtils;
 import org.elasticsearch.client.Response;
+import org.otklik.jobs.Json;
 
 /**
  * Elasticsearch's own account of what went wrong.
@@ -16,7 +17,6 @@ import org.elasticsearch.client.Response;
  * @param reason its words, with those of the cause where they say more
  */
 record ElasticsearchError(String type, String reason) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_REASON = 1000;
 
   ElasticsearchError {
@@ -30,11 +30,17 @@ record ElasticsearchError(String type, String reason) {
     if (!error.isObject()) {
       return new ElasticsearchError("", error.asText());
     }
-    String reason = error.path("reason").asText();
-    String cause = deepestReason(error.path("caused_by"));
-    return new ElasticsearchError(
-        error.path("type").asText(),
-        cause.isEmpty() || reason.contains(cause) ? reason : reason + ", because: " + cause);
+    // A search names its reason only among the root causes, a document's failure only in the chain
+    // of causes.
+    StringBuilder reason = new StringBuilder(error.path("reason").asText());
+    for (String more :
+        List.of(
+            error.at("/root_cause/0/reason").asText(), deepestReason(error.path("caused_by")))) {
+      if (reason.indexOf(more) < 0) {
+        reason.append(", because: ").append(more);
+      }
+    }
+    return new ElasticsearchError(error.path("type").asText(), reason.toString());
   }
 
   private static String deepestReason(JsonNode cause) {
@@ -55,7 +61,7 @@ record ElasticsearchError(String type, String reason) {
             ? ""
             : EntityUtils.toString(response.getEntity(), StandardCharsets.UTF_8).strip();
     try {
-      JsonNode error = JSON.readTree(body).path("error");
+      JsonNode error = Json.mapper().readTree(body).path("error");
       if (!error.isMissingNode()) {
         return of(error);
       }

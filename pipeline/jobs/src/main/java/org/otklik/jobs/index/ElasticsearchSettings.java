@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses nodes of one cluster, for example {@code http://localhost:9200}; all with the
  *     same path, which is usually empty. Without a port it is the scheme's own, 80 or 443
  * @param indexPrefix begins the name of every index of this installation: {@code kursk-} makes
- *     {@code kursk-posts}; empty for none; may be empty
+ *     {@code kursk-posts}; empty for none
  * @param username for basic authentication; null when the server asks for none
  * @param password for basic authentication; null when the server asks for none
  * @param maxBatchSize documents in one bulk request
@@ -54,7 +54,7 @@ public record ElasticsearchSettings(
   private static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(90);
 
   /** What Elasticsearch allows at the beginning of an index's name; or nothing. */
-  private static final Pattern INDEX_PREFIX = Pattern.compile("((?:[a-z0-9][a-z0-9._-]{0,99})?)?");
+  private static final Pattern INDEX_PREFIX = Pattern.compile("([a-z0-9][a-z0-9._-]{0,99})?");
 
   /**
    * Checks and copies.

@@ -2,7 +2,6 @@ package org.otklik.jobs.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,16 +16,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.ResponseException;
+import org.otklik.jobs.Json;
 
 /**
- * The index templates of an installation, {@code posts.json} for the index {@code otklik-posts},
- * and their installation, which may be repeated at every start.
+ * The index templates of an installation, {@code posts.json} for the index {@code posts}, and their
+ * installation, which may be repeated at every start.
  *
  * <p>A file is the body of {@code PUT /_index_template} without {@code index_patterns}: the pattern
  * follows from the file's name and the installation's prefix.
  */
 public final class IndexTemplates {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SUFFIX = ".json";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
   private static final int NOT_FOUND = 404;
@@ -93,7 +92,7 @@ public final class IndexTemplates {
     }
     JsonNode body;
     try {
-      body = JSON.readTree(json);
+      body = Json.mapper().readTree(json);
     } catch (JsonProcessingException e) {
       throw new ElasticsearchFailure(
           "%s, line %d: %s".formatted(origin, e.getLocation().getLineNr(), e.getOriginalMessage()),
@@ -141,7 +140,7 @@ public final class IndexTemplates {
       throws IOException, InterruptedException {
     String index = settings.indexName(template.name());
     ObjectNode body = template.body().deepCopy();
-    // The second pattern is for the indices an operator makes when reindexing: otklik-posts-2.
+    // The second pattern is for the indices an operator makes when reindexing: posts-2.
     body.putArray("index_patterns").add(index).add(index + "-*");
     Request request = new Request("PUT", "/_index_template/" + index);
     request.setJsonEntity(body.toString());

@@ -5,35 +5,30 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.elasticsearch.client.Request;
+import org.elasticsearch.client.ResponseException;
 import org.otklik.jobs.Json;
 
-/** Questions to the indices of one installation. */
+/**
+ * Asks the indices of an installation, by their names without prefix. May be used by several
+ * threads.
+ *
+ * <p>Every method throws {@link ElasticsearchFailure} with Elasticsearch's reason if it refuses,
+ * and another {@link IOException} if it does not answer.
+ */
 public final class Indices implements Closeable {
   private final ElasticsearchSettings settings;
   private final ElasticsearchConnection connection;
 
+  /** Connects with the first question, not before. */
   public Indices(ElasticsearchSettings settings) {
     this.settings = settings;
     this.connection = new ElasticsearchConnection(settings);
   }
 
-  /** Makes all that was written so far visible to searches. */
-  public void refresh() throws IOException {
-    ask(new Request("POST", "/" + settings.indexPrefix() + "*/_refresh"));
-  }
-
-  /** How many documents an index holds. */
-  public long count(String index) throws IOException {
-    return ask(new Request("GET", "/" + settings.indexName(index) + "/_count"))
-        .path("count")
-        .asLong();
-  }
-
   /**
-   * Searches an index.
+   * The answer to a search, as Elasticsearch gives it.
    *
-   * @param query the body of the search, as Elasticsearch takes it
-   * @return the whole answer
+   * @param query the body of {@code _search} as JSON
    */
   public JsonNode search(String index, String query) throws IOException {
     Request request = new Request("POST", "/" + settings.indexName(index) + "/_search");
@@ -41,9 +36,37 @@ public final class Indices implements Closeable {
     return ask(request);
   }
 
+  /**
+   * How many documents searches of an index see; those of the last second may be missing, see
+   * {@link #refresh}.
+   */
+  public long count(String index) throws IOException {
+    return ask(new Request("GET", "/" + settings.indexName(index) + "/_count"))
+        .path("count")
+        .asLong();
+  }
+
+  /**
+   * Makes everything written so far visible to searches of these indices.
+   *
+   * @param names of the indices; all that begin with the installation's prefix when none is named
+   */
+  public void refresh(String... names) throws IOException {
+    StringBuilder indices = new StringBuilder();
+    for (String name : names) {
+      indices.append(indices.isEmpty() ? "" : ",").append(settings.indexName(name));
+    }
+    ask(
+        new Request(
+            "POST", "/" + (indices.isEmpty() ? settings.indexName("*") : indices) + "/_refresh"));
+  }
+
   private JsonNode ask(Request request) throws IOException {
     try (InputStream answer = connection.ask(request).getEntity().getContent()) {
       return Json.mapper().readTree(answer);
+    } catch (ResponseException e) {
+      throw connection.refusal(
+          e.getResponse().getStatusLine().getStatusCode(), ElasticsearchError.of(e.getResponse()));
     }
   }
 
