@@ -1,5 +1,6 @@
 package org.otklik.models.analysis;
 
+import org.jspecify.annotations.Nullable;
 import org.otklik.models.post.Post;
 
 /**
@@ -8,5 +9,17 @@ import org.otklik.models.post.Post;
  *
  * @param post the post; its text is masked
  * @param analysis what the models say of it
+ * @param correction the theme that a person has set instead, if one has
  */
-public record AnalyzedPost(Post post, Analysis analysis) {}
+public record AnalyzedPost(Post post, Analysis analysis, @Nullable Correction correction) {
+
+  /** A post that no person has corrected. */
+  public static AnalyzedPost of(Post post, Analysis analysis) {
+    return new AnalyzedPost(post, analysis, null);
+  }
+
+  /** The theme that counts: a person's, else the model's. */
+  public String theme() {
+    return correction == null ? analysis.theme() : correction.theme();
+  }
+}

@@ -63,7 +63,7 @@ public final class PostAnalyzer {
             null,
             lemmas(tokens),
             place);
-    return new AnalyzedPost(post.withText(masked), analysis);
+    return AnalyzedPost.of(post.withText(masked), analysis);
   }
 
   private PlaceQuery placeQuery(Post post, String text) {

@@ -25,7 +25,8 @@ class RegionFilesTest {
   void copyOneRegion() throws IOException {
     Files.createDirectories(folder.resolve("regions"));
     for (String name : List.of("region.schema.json", "nenets.yaml")) {
-      Files.copy(CONFIGURATION.resolve("regions").resolve(name), folder.resolve("regions").resolve(name));
+      Files.copy(
+          CONFIGURATION.resolve("regions").resolve(name), folder.resolve("regions").resolve(name));
     }
   }
 
@@ -46,7 +47,8 @@ class RegionFilesTest {
   void readsTheEighteenThemesAndMunicipalitiesOfSakhalin() throws IOException {
     Region sakhalin = regions.load("sakhalin");
 
-    assertThat(sakhalin.blocks().stream().flatMap(block -> block.themes().stream()).distinct()).hasSize(18);
+    assertThat(sakhalin.blocks().stream().flatMap(block -> block.themes().stream()).distinct())
+        .hasSize(18);
     assertThat(sakhalin.municipalities()).hasSize(18);
     assertThat(sakhalin.timeZone()).isEqualTo(ZoneId.of("Asia/Sakhalin"));
     assertThat(sakhalin.communityHome("vk", "-990000003", null)).isEqualTo("Холмский");
@@ -61,7 +63,10 @@ class RegionFilesTest {
     Region nenets = regions.load("nenets");
 
     Region.Block energy =
-        nenets.blocks().stream().filter(block -> block.themes().contains("energy")).findFirst().orElseThrow();
+        nenets.blocks().stream()
+            .filter(block -> block.themes().contains("energy"))
+            .findFirst()
+            .orElseThrow();
     assertThat(energy.bodies())
         .singleElement()
         .satisfies(
@@ -91,9 +96,14 @@ class RegionFilesTest {
   @Test
   void namesFileAndKeyOfAReferenceThatLeadsNowhere() throws IOException {
     String yaml = Files.readString(file());
-    Files.writeString(file(), yaml.replaceFirst("(?m)^    bodies: \\[[^\\]]+\\]", "    bodies: [nobody]"));
+    Files.writeString(
+        file(), yaml.replaceFirst("(?m)^    bodies: \\[[^\\]]+\\]", "    bodies: [nobody]"));
 
-    assertThat(faults()).singleElement().asString().contains("nenets.yaml: blocks[0].bodies").contains("nobody");
+    assertThat(faults())
+        .singleElement()
+        .asString()
+        .contains("nenets.yaml: blocks[0].bodies")
+        .contains("nobody");
   }
 
   @Test

@@ -40,7 +40,8 @@ class RecordTypesTest {
         ChannelAccount.class,
         CellChange.class,
         Contribution.class,
-        HeatCell.class);
+        HeatCell.class,
+        Decision.class);
   }
 
   @ParameterizedTest

@@ -61,7 +61,7 @@ public final class TestPosts {
                 List.of("холмске"),
                 0.9,
                 List.of(new Place.Alternative("Невельский", "Невельск", 0.1, List.of("невельск"))));
-    return new AnalyzedPost(
+    return AnalyzedPost.of(
         post,
         new Analysis(
             theme,

@@ -71,8 +71,7 @@ public final class MoveBetweenCells extends KeyedProcessFunction<String, Analyze
     // All zones of Russia differ from UTC by whole hours, so an hour begins at the same instant in
     // each.
     Instant hour = analyzed.post().publishedAt().truncatedTo(ChronoUnit.HOURS);
-    return new CellKey(
-        analyzed.analysis().place().municipality(), analyzed.analysis().theme(), hour);
+    return new CellKey(analyzed.analysis().place().municipality(), analyzed.theme(), hour);
   }
 
   private static int late(CellKey cell, long watermark) {

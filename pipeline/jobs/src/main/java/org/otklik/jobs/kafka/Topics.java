@@ -14,5 +14,8 @@ public final class Topics {
   /** Records that could not be processed, whole; where and why in the headers. */
   public static final String DEAD_LETTERS = "dead-letters";
 
+  /** {@link org.otklik.jobs.Decision} as JSON; key: its subject. Never deleted. */
+  public static final String DECISIONS = "decisions";
+
   private Topics() {}
 }

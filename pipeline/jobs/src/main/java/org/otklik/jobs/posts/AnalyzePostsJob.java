@@ -9,6 +9,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.otklik.jobs.DeadLetter;
+import org.otklik.jobs.Decision;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Operators;
 import org.otklik.jobs.RawRecord;
@@ -16,6 +17,7 @@ import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
+import org.otklik.jobs.kafka.DecisionTopic;
 import org.otklik.jobs.kafka.RawRecordTopic;
 import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.analysis.AnalyzedPost;
@@ -31,6 +33,9 @@ import org.otklik.models.analysis.AnalyzedPost;
  *               │
  *               ▼
  *            analyze-posts ──a model failed────────────────────────► dead-letters
+ *               │
+ *               ▼
+ * decisions → apply-corrections
  *               ├──► posts.analyzed
  *               └──► post-documents ──► index posts
  *
@@ -48,10 +53,10 @@ public final class AnalyzePostsJob {
    *
    * @param readers the reader of each channel
    * @param analyzers makes the analyzers
-   * @param duplicateMemory how long a post is remembered for telling duplicates
+   * @param postMemory how long a post is remembered, for telling duplicates and for correcting it
    */
   public record Settings(
-      Map<String, ChannelReader> readers, AnalyzerFactory analyzers, Duration duplicateMemory) {}
+      Map<String, ChannelReader> readers, AnalyzerFactory analyzers, Duration postMemory) {}
 
   /**
    * Where the results go.
@@ -76,6 +81,7 @@ public final class AnalyzePostsJob {
     DataStream<RawRecord> raw = RawRecordTopic.source(environment, arguments.kafka(), NAME);
     define(
         raw,
+        DecisionTopic.source(environment, arguments.kafka(), NAME),
         new Sinks(
             AnalyzedPostTopic.sink(arguments.kafka()),
             new ElasticsearchSink(
@@ -85,7 +91,8 @@ public final class AnalyzePostsJob {
   }
 
   /** The topology. */
-  public static void define(DataStream<RawRecord> raw, Sinks sinks, Settings settings) {
+  public static void define(
+      DataStream<RawRecord> raw, DataStream<Decision> decisions, Sinks sinks, Settings settings) {
     raw.getExecutionEnvironment().setMaxParallelism(Operators.MAX_PARALLELISM);
 
     SingleOutputStreamOperator<ReceivedPost> read =
@@ -95,7 +102,7 @@ public final class AnalyzePostsJob {
         named(
             "drop-duplicates",
             read.keyBy(received -> received.post().id())
-                .process(new DropDuplicates(settings.duplicateMemory())));
+                .process(new DropDuplicates(settings.postMemory())));
 
     SingleOutputStreamOperator<AnalyzedPost> analyzed =
         named("analyze-posts", fresh.process(new AnalyzePosts(settings.analyzers())));
@@ -110,9 +117,17 @@ public final class AnalyzePostsJob {
                 .keyBy(Fate::channel)
                 .process(new KeepAccounts()));
 
-    DataStream<Document> documents = named("post-documents", analyzed.map(new PostDocument()));
+    SingleOutputStreamOperator<AnalyzedPost> corrected =
+        named(
+            "apply-corrections",
+            analyzed
+                .keyBy(post -> post.post().id())
+                .connect(decisions.keyBy(Decision::subject))
+                .process(new ApplyCorrections(settings.postMemory())));
 
-    named("analyzed-posts-topic", analyzed.sinkTo(sinks.analyzed()));
+    DataStream<Document> documents = named("post-documents", corrected.map(new PostDocument()));
+
+    named("analyzed-posts-topic", corrected.sinkTo(sinks.analyzed()));
     named("index-posts", documents.union(accounts).sinkTo(sinks.documents()));
     named(
         "dead-letters-topic",

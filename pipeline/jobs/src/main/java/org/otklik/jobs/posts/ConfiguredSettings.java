@@ -15,7 +15,7 @@ import org.otklik.models.topic.ThemeClassifier;
 
 /** The settings of {@code analyze-posts} from an installation's configuration. */
 final class ConfiguredSettings {
-  private static final Duration DUPLICATE_MEMORY = Duration.ofDays(60);
+  private static final Duration POST_MEMORY = Duration.ofDays(60);
 
   private ConfiguredSettings() {}
 
@@ -27,7 +27,7 @@ final class ConfiguredSettings {
     }
     GazetteerRows gazetteer =
         GazetteerRows.read(arguments.configuration().resolve("gazetteer"), region.gazetteer());
-    return new AnalyzePostsJob.Settings(readers, analyzers(region, gazetteer), DUPLICATE_MEMORY);
+    return new AnalyzePostsJob.Settings(readers, analyzers(region, gazetteer), POST_MEMORY);
   }
 
   /**

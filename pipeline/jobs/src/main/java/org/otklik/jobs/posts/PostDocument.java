@@ -40,7 +40,12 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
     json.put("lemmas", analysis.lemmas());
     json.put("replyTo", post.replyTo());
     json.put("url", post.url());
-    json.put("theme", analysis.theme());
+    json.put("theme", analyzed.theme());
+    json.put("modelTheme", analysis.theme());
+    if (analyzed.correction() != null) {
+      json.put("correctedBy", analyzed.correction().by());
+      json.put("correctedAt", analyzed.correction().at().toString());
+    }
     json.put("themeScore", analysis.themeScore());
     json.set("themes", Json.mapper().valueToTree(analysis.themes()));
     json.put("category", analysis.category());

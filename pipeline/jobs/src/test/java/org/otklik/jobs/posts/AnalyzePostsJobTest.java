@@ -19,6 +19,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.CollectingSink;
 import org.otklik.jobs.DeadLetter;
+import org.otklik.jobs.Decision;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.RawRecord;
@@ -27,6 +28,7 @@ import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.place.GazetteerRows;
+import org.otklik.models.post.PostId;
 import org.otklik.models.post.Pseudonyms;
 import org.otklik.models.region.Region;
 import org.otklik.models.region.RegionFiles;
@@ -36,6 +38,9 @@ class AnalyzePostsJobTest {
   private static final Path CONFIGURATION = Path.of("../../config");
 
   private final List<RawRecord> raw = new ArrayList<>();
+  private final List<Decision> decided =
+      new ArrayList<>(
+          List.of(new Decision("another-type", "nothing", null, "duty", null, TestPosts.NOON)));
   private final CollectingSink<AnalyzedPost> analyzed = new CollectingSink<>();
   private final CollectingSink<Document> documents = new CollectingSink<>();
   private final CollectingSink<DeadLetter> deadLetters = new CollectingSink<>();
@@ -114,6 +119,37 @@ class AnalyzePostsJobTest {
             });
   }
 
+  @Test
+  void putsAPersonsThemeIntoTheTopicAndTheIndex() throws Exception {
+    received(
+        "json",
+        "{\"id\":\"1\",\"text\":\"В Холмске яма на дороге\",\"publishedAt\":\"2026-03-15T12:00:00Z\"}");
+    decided.add(
+        new Decision(
+            Decision.THEME_CORRECTION,
+            PostId.of("json", "1"),
+            "tourism",
+            "duty",
+            null,
+            TestPosts.TWO_HOURS_LATER));
+
+    run();
+
+    AnalyzedPost last = analyzed.values().get(analyzed.values().size() - 1);
+    assertThat(last.theme()).isEqualTo("tourism");
+    JsonNode newest = null;
+    long version = 0;
+    for (Document document : documents.values()) {
+      if (document.index().equals("posts") && document.version() > version) {
+        version = document.version();
+        newest = Json.mapper().readTree(document.body());
+      }
+    }
+    assertThat(newest.path("theme").asText()).isEqualTo("tourism");
+    assertThat(newest.path("modelTheme").asText()).isEqualTo(last.analysis().theme());
+    assertThat(newest.path("correctedBy").asText()).isEqualTo("duty");
+  }
+
   private void received(String channel, String record) {
     raw.add(
         new RawRecord(
@@ -134,8 +170,10 @@ class AnalyzePostsJobTest {
         StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
     DataStream<RawRecord> source =
         environment.fromData(RawRecord.class, raw.toArray(RawRecord[]::new)).uid("raw");
+    DataStream<Decision> decisions =
+        environment.fromData(Decision.class, decided.toArray(Decision[]::new)).uid("decisions");
     AnalyzePostsJob.define(
-        source, new AnalyzePostsJob.Sinks(analyzed, documents, deadLetters), settings());
+        source, decisions, new AnalyzePostsJob.Sinks(analyzed, documents, deadLetters), settings());
     environment.execute();
   }
 
