@@ -43,7 +43,7 @@ final class PersonalColumns {
               + "|(?:мку|мбу|мау|муп|гку|гбу|гау|гуп|гбуз|огку|огбу|огау|ооо|оао|пао|зао|ао|ано|ук"
               + "|тсж|жкх|цур|дума)(?!\\p{L}))");
   private static final Pattern PATRONYMIC =
-      Pattern.compile("(?iuU)\\p{L}{2,}(?:вич|вна|ична|оглы|кызы)(?!\\p{L})");
+      Pattern.compile("(?iuU)\\p{L}{2,}(?:вич|ьич|мич|вна|ична|оглы|кызы)(?!\\p{L})");
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.\\s?\\p{Lu}\\.");
 
   private PersonalColumns() {}

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFile implements Iterator<byte[]>, Closeable {
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final int HEAD_BYTES = 1 << 20;
+  private static final int MAGIC_BYTES = 8;
 
   private final Records records;
   private final CountedInput input;
@@ -81,10 +82,11 @@ public final class RecordFile implements Iterator<byte[]>, Closeable {
   private static Records records(
       Channel channel, byte[] head, CountedInput input, @Nullable Path file) throws IOException {
     boolean table = channel == Channel.POS || channel == Channel.IM;
-    if (ReadableWorkbook.isOLE2Header(head)) {
+    boolean binary = head.length >= MAGIC_BYTES;
+    if (binary && ReadableWorkbook.isOLE2Header(head)) {
       throw new IOException("this is an old Excel file (.xls): save it as .xlsx or CSV");
     }
-    if (ReadableWorkbook.isOOXMLZipHeader(head)) {
+    if (binary && ReadableWorkbook.isOOXMLZipHeader(head)) {
       if (!table) {
         throw new IOException(
             "this is a ZIP or Excel file: channel " + channel.code() + " has JSON");

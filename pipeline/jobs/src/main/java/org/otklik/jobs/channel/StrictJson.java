@@ -45,6 +45,18 @@ final class StrictJson {
   static JsonNode parse(byte[] json) throws UnreadableRecord {
     String text = decode(json);
     try (JsonParser parser = MAPPER.createParser(text)) {
+      return parse(parser);
+    } catch (JsonEOFException e) {
+      throw new UnreadableRecord("invalid JSON: it ends too early" + at(e.getLocation()));
+    } catch (JsonProcessingException e) {
+      throw new UnreadableRecord("invalid JSON" + at(e.getLocation()));
+    } catch (IOException e) {
+      throw new UnreadableRecord("invalid JSON");
+    }
+  }
+
+  private static JsonNode parse(JsonParser parser) throws IOException, UnreadableRecord {
+    try {
       if (parser.nextToken() == null) {
         throw new UnreadableRecord("the record is empty");
       }
@@ -54,17 +66,12 @@ final class StrictJson {
             "invalid JSON: more follows after its end" + at(parser.currentTokenLocation()));
       }
       return root;
-    } catch (StreamConstraintsException e) {
+    } catch (StreamConstraintsException e) { // it does not tell where
       throw new UnreadableRecord(
-          String.valueOf(e.getOriginalMessage()).contains("nesting depth")
-              ? "JSON: nested deeper than " + MAX_NESTING + " levels" + at(e.getLocation())
-              : "JSON: a string, name or number is too long" + at(e.getLocation()));
-    } catch (JsonEOFException e) {
-      throw new UnreadableRecord("invalid JSON: it ends too early" + at(e.getLocation()));
-    } catch (JsonProcessingException e) {
-      throw new UnreadableRecord("invalid JSON" + at(e.getLocation()));
-    } catch (IOException e) {
-      throw new UnreadableRecord("invalid JSON");
+          (String.valueOf(e.getOriginalMessage()).contains("nesting depth")
+                  ? "JSON: nested deeper than " + MAX_NESTING + " levels"
+                  : "JSON: a string, name or number is too long")
+              + at(parser.currentLocation()));
     }
   }
 

@@ -33,6 +33,7 @@ final class TableRecords implements Records {
   private final Deque<List<String>> read = new ArrayDeque<>();
   private @Nullable List<String> header;
   private @Nullable String broken;
+  private boolean ended;
 
   TableRecords(Rows rows, Channel channel) {
     this.rows = rows;
@@ -113,7 +114,7 @@ final class TableRecords implements Records {
 
   /** The next row with anything in it. */
   private @Nullable List<String> readRow() throws IOException {
-    if (broken != null) {
+    if (ended) {
       return null;
     }
     try {
@@ -121,8 +122,10 @@ final class TableRecords implements Records {
       while (row != null && row.stream().allMatch(String::isBlank)) {
         row = rows.next();
       }
+      ended = row == null;
       return row;
     } catch (Rows.BrokenTable e) {
+      ended = true;
       broken = e.getMessage();
       return null;
     }

@@ -50,7 +50,7 @@ public final class TelegramReader extends GuardedReader {
           "boost_added",
           "chat_background_set");
   private static final Set<String> FLAT_FIELDS =
-      Set.of("message_id", "chat_id", "channel", "text", "date", "edit_date");
+      Set.of("message_id", "chat_id", "channel", "text", "message", "date", "edit_date");
   private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
   private static final Pattern USERNAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{3,31}");
 
@@ -195,6 +195,7 @@ public final class TelegramReader extends GuardedReader {
     } else {
       throw UnreadableRecord.missing("sender_id", "the number of a chat, or its name in channel");
     }
+    String textField = flat.has("text") ? "text" : "message";
     boolean byPerson = sender != null && sender > 0;
     return new PostDraft(
             TelegramChat.CHANNEL,
@@ -204,8 +205,8 @@ public final class TelegramReader extends GuardedReader {
         .author(byPerson ? pseudonyms.of(TelegramChat.CHANNEL, Long.toString(sender)) : null)
         .sourceFields(OtherFields.of(flat, FLAT_FIELDS))
         .finish(
-            "text",
-            flat.string("text"),
+            textField,
+            flat.string(textField),
             WrittenDate.required(flat, "date", ZoneOffset.UTC),
             WrittenDate.ofEdit(flat, "edit_date", ZoneOffset.UTC),
             receivedAt);
