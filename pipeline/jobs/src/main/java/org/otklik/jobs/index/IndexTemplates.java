@@ -117,7 +117,8 @@ public final class IndexTemplates {
    * Brings the server to the state of the files: puts every template, creates the indices that are
    * missing, adds new fields to those that exist. Waits while the server is away or overloaded.
    *
-   * @param patience how long to wait for the server in all
+   * @param patience how long to wait for the server in all; a request that hangs may take {@link
+   *     ElasticsearchSettings#requestTimeout} longer
    * @param progress hears what is done now and what is waited for, in lower case and without a full
    *     stop
    * @throws ElasticsearchFailure if the server does not take something, or is still away when

@@ -47,18 +47,11 @@ public final class Indices implements Closeable {
   }
 
   /**
-   * Makes everything written so far visible to searches of these indices.
-   *
-   * @param names of the indices; all that begin with the installation's prefix when none is named
+   * Makes everything written so far visible to searches, in all indices with the installation's
+   * prefix.
    */
-  public void refresh(String... names) throws IOException {
-    StringBuilder indices = new StringBuilder();
-    for (String name : names) {
-      indices.append(indices.isEmpty() ? "" : ",").append(settings.indexName(name));
-    }
-    ask(
-        new Request(
-            "POST", "/" + (indices.isEmpty() ? settings.indexName("*") : indices) + "/_refresh"));
+  public void refresh() throws IOException {
+    ask(new Request("POST", "/" + settings.indexName("*") + "/_refresh"));
   }
 
   private JsonNode ask(Request request) throws IOException {

@@ -183,7 +183,7 @@ class IndexOnElasticsearchTest {
     job.getJobExecutionResult().get();
 
     try (Indices indices = new Indices(settings)) {
-      indices.refresh("posts");
+      indices.refresh();
       assertThat(indices.count("posts")).isEqualTo(documents.size());
     }
   }
