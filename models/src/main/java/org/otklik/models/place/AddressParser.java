@@ -304,7 +304,28 @@ final class AddressParser {
       return null;
     }
     int last = nameEnd(text, i, true);
-    return last < i ? null : new Street(name(text, i, last), type, last, true);
+    if (last < i || isPredicate(text, typeWord, i, last)) {
+      return null;
+    }
+    return new Street(name(text, i, last), type, last, true);
+  }
+
+  /** «на улице абсолютная темнота», «улица грязная совсем»: said of the street, not its name. */
+  private boolean isPredicate(FoldedText text, String typeWord, int first, int last) {
+    String word = text.word(first);
+    if (first != last || text.isCapital(first) || !dictionary.isAdjective(word)) {
+      return false;
+    }
+    boolean oblique =
+        typeWord.equals("улице") || typeWord.equals("улицы") || typeWord.equals("улицу");
+    if (oblique && endsWith(word, "ая", "яя")) {
+      return true;
+    }
+    return last + 1 < text.size()
+        && text.isJoined(last)
+        && !text.isNumber(last + 1)
+        && dictionary.isNoun(text.word(last + 1))
+        && dictionary.agrees(word, text.word(last + 1));
   }
 
   private static boolean isJoinedByQuote(FoldedText text, int index) {
@@ -342,7 +363,9 @@ final class AddressParser {
     if (STREET_TYPES.containsKey(word)) {
       return start - 1;
     }
-    while (isInitial(text, i) && i + 1 < text.size() && text.isJoinedOrDotted(i)) {
+    while ((isInitial(text, i) || word.equals("им") && i == start)
+        && i + 1 < text.size()
+        && text.isJoinedOrDotted(i)) {
       i++;
     }
     boolean lower = !text.isCapital(i);
@@ -406,14 +429,14 @@ final class AddressParser {
 
   /** True for lower-case words that are streets' names: genitives and adjectives. */
   private boolean mayNameStreet(String word) {
-    return dictionary.isAdjective(word)
-        || dictionary.isSurname(word)
-        || word.endsWith("а")
-        || word.endsWith("я")
-        || word.endsWith("ы")
-        || word.endsWith("и")
-        || word.endsWith("ов")
-        || word.endsWith("ей");
+    if (dictionary.isParticle(word)) {
+      return false;
+    }
+    return dictionary.isGenitive(word) || hasAdjectiveEnding(word);
+  }
+
+  private static boolean hasAdjectiveEnding(String word) {
+    return endsWith(word, "ая", "яя", "ий", "ый", "ой", "ую", "ей", "ое", "ом", "ого", "ому");
   }
 
   /** «Комсомольский проспект», «на Тульской улице», «Алексинском шоссе». */
@@ -495,7 +518,7 @@ final class AddressParser {
     boolean onStreet = text.word(preposition).equals("на") || text.word(preposition).equals("по");
     if (house != null
         && (genitive || feminine || text.isCapital(i))
-        && !NOT_STREETS.contains(word)) {
+        && (text.isCapital(i) || !NOT_STREETS.contains(word))) {
       return looksLocative(text, i, last) && !genitive && !feminine
           ? null
           : new Street(name(text, i, last), i, last, false);
@@ -537,7 +560,8 @@ final class AddressParser {
     String lastWord = text.word(last);
     boolean feminineNominative =
         lastWord.length() > 5 && endsWith(lastWord, "ская", "цкая", "ная", "вая", "тая");
-    boolean genitive = looksGenitive(lastWord) || isShortened(text, i, last);
+    boolean genitive =
+        looksGenitive(lastWord) || isShortened(text, i, last) || comma && mayBeName(text, i, last);
     House house = houseWithoutComma(text, last);
     if (house != null && (genitive || feminineNominative)) {
       return new Street(name(text, i, last), i, last, false);
@@ -548,6 +572,16 @@ final class AddressParser {
       return new Street(name(text, i, last), i, last, false);
     }
     return null;
+  }
+
+  /** «Чегдомын, Блюхера 3»: a word with a capital that is no everyday one. */
+  private boolean mayBeName(FoldedText text, int first, int last) {
+    return text.isCapital(first)
+        && text.isNumber(last + 1)
+        && text.isJoined(last)
+        && !PlaceWords.isSettlementWord(text.word(last))
+        && "аяыиов".indexOf(text.word(last).charAt(text.word(last).length() - 1)) >= 0
+        && (first < last || !dictionary.isEveryday(text.word(first)));
   }
 
   /** «лен. 39а»: a name cut short before a number. */

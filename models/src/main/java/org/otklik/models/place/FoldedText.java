@@ -2,6 +2,7 @@ package org.otklik.models.place;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -28,7 +29,6 @@ final class FoldedText {
   private int[] ends = new int[32];
   private String[] words = new String[32];
   private int size;
-  private final int[] wordAt;
   private final boolean shouting;
 
   FoldedText(String text) {
@@ -49,8 +49,6 @@ final class FoldedText {
       folded[i] = fold(c);
     }
     this.shouting = letters > 12 && upper * 2 > letters;
-    this.wordAt = new int[folded.length];
-    Arrays.fill(wordAt, -1);
     split();
   }
 
@@ -95,7 +93,7 @@ final class FoldedText {
         int end = wordEnd(i);
         int joined = abbreviationEnd(i, end);
         if (joined > end) {
-          add(i, joined, written.substring(i, joined).toLowerCase(java.util.Locale.ROOT));
+          add(i, joined, written.substring(i, joined).toLowerCase(Locale.ROOT));
           i = joined;
         } else {
           mendLookAlikes(i, end);
@@ -170,18 +168,12 @@ final class FoldedText {
     starts[size] = start;
     ends[size] = end;
     words[size] = word;
-    wordAt[start] = size;
     size++;
   }
 
   /** The text as written (in composed characters). */
   String written() {
     return written;
-  }
-
-  /** The folded characters; not to be changed. */
-  char[] folded() {
-    return folded;
   }
 
   /** How many words and numbers there are. */
@@ -200,11 +192,6 @@ final class FoldedText {
 
   int end(int index) {
     return ends[index];
-  }
-
-  /** Index of the word that starts at a character, or -1. */
-  int wordStartingAt(int character) {
-    return wordAt[character];
   }
 
   boolean isNumber(int index) {

@@ -127,26 +127,19 @@ public final class Gazetteer {
 
   private static Map<String, Municipality> municipalities(GazetteerRows rows) {
     Map<String, Municipality> municipalities = new LinkedHashMap<>();
-    for (TabTable.Row row :
-        TabTable.rows(
-            GazetteerRows.MUNICIPALITIES,
-            rows.municipalities(),
-            List.of("region", "municipality", "official_name", "seat", "lat", "lon"))) {
-      if (!row.text("region").equals(rows.region())) {
-        continue;
-      }
-      String name = row.requiredText("municipality");
-      Municipality municipality =
-          new Municipality(
-              name,
-              row.text("official_name"),
-              row.text("seat"),
-              row.number("lat", -90, 90),
-              row.number("lon", -180, 180));
-      if (municipalities.putIfAbsent(name, municipality) != null) {
-        throw row.wrong("municipality", "«" + name + "» stands here a second time");
-      }
-    }
+    TabTable.read(
+        GazetteerRows.MUNICIPALITIES,
+        rows.municipalities(),
+        List.of("region", "municipality", "official_name", "seat", "lat", "lon"),
+        row -> {
+          if (row.text("region").equals(rows.region())) {
+            Municipality municipality = municipality(row);
+            if (municipalities.putIfAbsent(municipality.name(), municipality) != null) {
+              throw row.wrong(
+                  "municipality", "«" + municipality.name() + "» stands here a second time");
+            }
+          }
+        });
     if (municipalities.isEmpty()) {
       throw new IllegalArgumentException(
           GazetteerRows.MUNICIPALITIES + ": no rows of the region «" + rows.region() + "»");
@@ -154,89 +147,92 @@ public final class Gazetteer {
     return municipalities;
   }
 
+  private static Municipality municipality(TabTable.Row row) {
+    return new Municipality(
+        row.requiredText("municipality"),
+        row.text("official_name"),
+        row.text("seat"),
+        row.number("lat", -90, 90),
+        row.number("lon", -180, 180));
+  }
+
   private static List<Settlement> settlements(
       GazetteerRows rows, Map<String, Municipality> municipalities) {
     List<Settlement> settlements = new ArrayList<>();
     Map<String, String> types = new HashMap<>();
-    for (TabTable.Row row :
-        TabTable.rows(
-            GazetteerRows.SETTLEMENTS,
-            rows.settlements(),
-            List.of(
-                "region",
-                "municipality",
-                "name",
-                "type",
-                "population",
-                "lat",
-                "lon",
-                "precision"))) {
-      if (row.text("region").equals(rows.region())) {
-        String type = row.text("type");
-        settlements.add(
-            new Settlement(
-                municipality(row, municipalities),
-                row.requiredText("name"),
-                types.computeIfAbsent(type, known -> known),
-                row.population("population"),
-                row.number("lat", -90, 90),
-                row.number("lon", -180, 180),
-                row.either("precision", "point", "municipality")));
-      }
-    }
+    TabTable.read(
+        GazetteerRows.SETTLEMENTS,
+        rows.settlements(),
+        List.of("region", "municipality", "name", "type", "population", "lat", "lon", "precision"),
+        row -> {
+          if (row.text("region").equals(rows.region())) {
+            settlements.add(
+                new Settlement(
+                    municipality(row, municipalities),
+                    row.requiredText("name"),
+                    types.computeIfAbsent(row.text("type"), type -> type),
+                    row.population("population"),
+                    row.number("lat", -90, 90),
+                    row.number("lon", -180, 180),
+                    row.either("precision", "point", "municipality")));
+          }
+        });
     return settlements;
   }
 
   private static List<Alias> aliases(
       GazetteerRows rows, Map<String, Municipality> municipalities, List<Settlement> settlements) {
-    List<TabTable.Row> table =
-        TabTable.rows(
-            GazetteerRows.ALIASES,
-            rows.aliases(),
-            List.of("region", "municipality", "settlement", "alias", "kind", "needs_context"));
-    if (table.isEmpty()) {
-      return List.of();
-    }
+    List<Alias> aliases = new ArrayList<>();
     Map<String, Settlement> byName = new HashMap<>();
+    TabTable.read(
+        GazetteerRows.ALIASES,
+        rows.aliases(),
+        List.of("region", "municipality", "settlement", "alias", "kind", "needs_context"),
+        row -> {
+          if (row.text("region").equals(rows.region())) {
+            if (byName.isEmpty()) {
+              putLargest(settlements, byName);
+            }
+            aliases.add(alias(row, municipalities, byName));
+          }
+        });
+    return aliases;
+  }
+
+  private static void putLargest(List<Settlement> settlements, Map<String, Settlement> byName) {
     for (Settlement settlement : settlements) {
       byName.merge(
           settlement.municipality().name() + "\t" + settlement.name(),
           settlement,
           (one, other) -> one.population() >= other.population() ? one : other);
     }
-    List<Alias> aliases = new ArrayList<>();
-    for (TabTable.Row row : table) {
-      if (!row.text("region").equals(rows.region())) {
-        continue;
+  }
+
+  private static Alias alias(
+      TabTable.Row row, Map<String, Municipality> municipalities, Map<String, Settlement> byName) {
+    boolean ofRegion = row.text("kind").equals("region") && row.text("municipality").isEmpty();
+    Municipality municipality = ofRegion ? null : municipality(row, municipalities);
+    Settlement settlement = null;
+    String settlementName = row.text("settlement");
+    if (municipality != null && !settlementName.isEmpty()) {
+      settlement = byName.get(municipality.name() + "\t" + settlementName);
+      if (settlement == null) {
+        throw row.wrong(
+            "settlement",
+            "«"
+                + settlementName
+                + "» of "
+                + municipality.name()
+                + " is not in "
+                + GazetteerRows.SETTLEMENTS);
       }
-      Municipality municipality =
-          row.text("kind").equals("region") && row.text("municipality").isEmpty()
-              ? null
-              : municipality(row, municipalities);
-      Settlement settlement = null;
-      String settlementName = row.text("settlement");
-      if (municipality != null && !settlementName.isEmpty()) {
-        settlement = byName.get(municipality.name() + "\t" + settlementName);
-        if (settlement == null) {
-          throw row.wrong(
-              "settlement",
-              "«"
-                  + settlementName
-                  + "» of "
-                  + municipality.name()
-                  + " is not in "
-                  + GazetteerRows.SETTLEMENTS);
-        }
-      }
-      aliases.add(
-          new Alias(
-              municipality,
-              settlement,
-              row.requiredText("alias"),
-              row.text("kind"),
-              row.either("needs_context", "true", "false")));
     }
-    return aliases;
+    return new Alias(
+        municipality,
+        settlement,
+        row.requiredText("alias"),
+        row.text("kind"),
+        row.either("needs_context", "true", "false"));
   }
 
   private static Municipality municipality(
@@ -251,19 +247,18 @@ public final class Gazetteer {
 
   private static List<City> cities(GazetteerRows rows) {
     List<City> cities = new ArrayList<>();
-    for (TabTable.Row row :
-        TabTable.rows(
-            GazetteerRows.CITIES,
-            rows.cities(),
-            List.of("name", "region", "population", "lat", "lon"))) {
-      cities.add(
-          new City(
-              row.requiredText("name"),
-              row.requiredText("region"),
-              row.population("population"),
-              row.number("lat", -90, 90),
-              row.number("lon", -180, 180)));
-    }
+    TabTable.read(
+        GazetteerRows.CITIES,
+        rows.cities(),
+        List.of("name", "region", "population", "lat", "lon"),
+        row ->
+            cities.add(
+                new City(
+                    row.requiredText("name"),
+                    row.requiredText("region"),
+                    row.population("population"),
+                    row.number("lat", -90, 90),
+                    row.number("lon", -180, 180))));
     return cities;
   }
 

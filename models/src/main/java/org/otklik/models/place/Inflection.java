@@ -65,6 +65,11 @@ final class Inflection {
         return shortI(word, less1, less2, before);
       case 'у', 'э', 'ю':
         return List.of(new Stem(word, Paradigm.FIXED));
+      case 'х':
+        if (length > 4 && (before == 'ы' || before == 'и')) {
+          return List.of(new Stem(word, Paradigm.FIXED)); // Смирных
+        }
+        return consonant(word, last, before, less2);
       default:
         return consonant(word, last, before, less2);
     }
@@ -86,7 +91,10 @@ final class Inflection {
       String stem = less2.endsWith("ь") ? less2.substring(0, less2.length() - 1) : less2;
       return List.of(new Stem(less1, Paradigm.PLURAL), new Stem(stem, Paradigm.PLURAL_GENITIVE));
     }
-    return List.of(new Stem(less1, Paradigm.PLURAL));
+    boolean plural = word.endsWith("ы") || VELARS_AND_SIBILANTS.indexOf(before) >= 0;
+    return plural
+        ? List.of(new Stem(less1, Paradigm.PLURAL))
+        : List.of(new Stem(less1, Paradigm.PLURAL), new Stem(word, Paradigm.FIXED)); // Томари
   }
 
   private static List<Stem> softSign(String word, String less1) {

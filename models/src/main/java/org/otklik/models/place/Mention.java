@@ -25,6 +25,11 @@ record Mention(
     Role role,
     Cues cues) {
 
+  /** The same mention in another role. */
+  Mention withRole(Role other) {
+    return new Mention(first, last, readings, letter, typeWord, preposition, other, cues);
+  }
+
   /** One of the meanings, with the cases in which the name stands for it. */
   record Reading(NamePattern pattern, Meaning meaning, int cases) {}
 
@@ -39,8 +44,9 @@ record Mention(
   enum Role {
     LOCATION(1.0),
     NAMED(0.9),
-    ORIGIN(0.6),
-    DESTINATION(0.55),
+    ORIGIN(0.65),
+    DESTINATION(0.5),
+    ROUTE(0.5),
     COMPARISON(0.3);
 
     private final double share;
@@ -63,6 +69,7 @@ record Mention(
    * @param quoted it is the name of something in quotation marks
    * @param modifier an adjective with its noun after it: «солнечный день»
    * @param nounAfter a lower-case noun follows that agrees with it: «корсаковская больница»
+   * @param institution that noun is something that towns and districts have: hospital, school, road
    * @param ofRegion «область» or «край» follows: it is not the city
    * @param heading it stands at the start, before a comma, colon or dash
    * @param street a street follows
@@ -77,6 +84,7 @@ record Mention(
       boolean quoted,
       boolean modifier,
       boolean nounAfter,
+      boolean institution,
       boolean ofRegion,
       boolean heading,
       boolean street,

@@ -14,6 +14,9 @@ import org.otklik.models.place.Mention.Role;
  * threads at once.
  */
 final class MentionFinder {
+  /** Names as short as this are not believed in lower case, known to the dictionary or not. */
+  private static final int SHORT = 3;
+
   private static final Set<String> ORIGINS = Set.of("из", "изо", "от", "ото", "с", "со");
   private static final Set<String> DESTINATIONS = Set.of("до", "к", "ко", "через");
   private static final Set<String> PLACES =
@@ -63,7 +66,40 @@ final class MentionFinder {
       mentions.add(mention(text, any.first(), any.last(), readings, streets, false));
     }
     addMisspelt(text, streets, covered, mentions);
+    markRoutes(text, mentions);
     return mentions;
+  }
+
+  /** «Холмск — Южно-Сахалинск»: the ends of a way, the problem may be anywhere between. */
+  private static void markRoutes(FoldedText text, List<Mention> mentions) {
+    for (int i = 0; i + 1 < mentions.size(); i++) {
+      Mention one = mentions.get(i);
+      Mention other = mentions.get(i + 1);
+      if (one.last() + 1 == other.first()
+          && isDash(text, one.last())
+          && isEnd(one)
+          && isEnd(other)) {
+        mentions.set(i, one.withRole(Role.ROUTE));
+        mentions.set(i + 1, other.withRole(Role.ROUTE));
+      }
+    }
+  }
+
+  private static boolean isEnd(Mention mention) {
+    return !mention.cues().municipality()
+        && mention.readings().get(0).meaning().kind() != Meaning.Kind.REGION;
+  }
+
+  private static boolean isDash(FoldedText text, int index) {
+    boolean dash = false;
+    for (int i = text.end(index); i < text.start(index + 1); i++) {
+      char c = text.charAt(i);
+      dash |= c == '-' || c == '—' || c == '–';
+      if (" -—–".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return dash;
   }
 
   private static boolean overlaps(BitSet words, int first, int last) {
@@ -80,7 +116,7 @@ final class MentionFinder {
           || streets.get(i)
           || text.isNumber(i)
           || !isCued(text, i, streets)
-          || dictionary.isEveryday(word)) {
+          || dictionary.isRightlySpelt(word)) {
         continue;
       }
       List<TypoIndex.Match> matches = typos.find(word);
@@ -148,6 +184,10 @@ final class MentionFinder {
     String after = joinedAfter ? text.word(last + 1) : "";
     boolean lowerAfter = joinedAfter && !text.isCapital(last + 1) && !text.isNumber(last + 1);
     boolean agrees = adjectival && lowerAfter && dictionary.agrees(surface, after);
+    boolean institution =
+        agrees
+            && (PlaceWords.isInstitution(after)
+                || text.isJoined(last + 1) && PlaceWords.isInstitution(text.word(last + 2)));
     boolean municipality = isMunicipality(text, first, last, typeIndex);
     boolean heading =
         text.startsSentence(first) && ",:—–-".indexOf(text.punctuationAfter(last)) >= 0;
@@ -167,12 +207,15 @@ final class MentionFinder {
             isQuoted(text, first),
             agrees && !municipality && single,
             agrees,
-            REGION_WORDS.contains(after) && adjectival,
+            institution,
+            isOfRegion(after, adjectival),
             heading,
             street,
             typo,
             afterNoun,
-            single && dictionary.isEveryday(surface),
+            single
+                && (letter == Letter.LOWER && surface.length() <= SHORT
+                    || dictionary.isEveryday(surface)),
             single && dictionary.isSurname(surface));
     return new Mention(
         first,
@@ -185,9 +228,9 @@ final class MentionFinder {
             text,
             before,
             preposition,
-            cases,
+            typeIndex >= 0 ? casesOfTypeWord(text.word(typeIndex)) : cases,
             first,
-            afterNoun || typeWord != null && preposition.isEmpty(),
+            afterNoun || municipality || typeWord != null && preposition.isEmpty(),
             heading),
         cues);
   }
@@ -197,6 +240,17 @@ final class MentionFinder {
           """
           нашем нашей нашего самом самой всем всей всему сторону
           """);
+
+  /** «в посёлке Снежный» is where, «в посёлок Снежный» is where to; abbreviations don't tell. */
+  private static int casesOfTypeWord(String word) {
+    boolean direct = word.length() > 4 && !word.endsWith("е") && !word.endsWith("и");
+    return direct ? Cases.ACCUSATIVE : Cases.ALL;
+  }
+
+  /** «Курская область», «Курск обл»: not the city. */
+  private static boolean isOfRegion(String after, boolean adjectival) {
+    return after.equals("обл") || adjectival && REGION_WORDS.contains(after);
+  }
 
   private static boolean isFiller(String word) {
     return FILLERS.contains(word);
@@ -265,12 +319,30 @@ final class MentionFinder {
           || isInitial(text, first - 1)) {
         return true;
       }
+      if (text.isCapital(first)
+          && dictionary.isSurname(text.word(first))
+          && followsTitle(text, first)) {
+        return true;
+      }
     }
     if (last + 1 < text.size() && text.isJoined(last)) {
       String after = text.word(last + 1);
       return isInitial(text, last + 1)
           || text.isCapital(last + 1)
               && (dictionary.isGivenName(after) || dictionary.isPatronymic(after));
+    }
+    return false;
+  }
+
+  /** «директор школы Быков»: a title with one or two words between. */
+  private static boolean followsTitle(FoldedText text, int surname) {
+    for (int i = surname - 1; i >= Math.max(0, surname - 3) && text.isJoined(i); i--) {
+      if (PlaceWords.governedBy(text.word(i)) != 0) {
+        return false;
+      }
+      if (PlaceWords.isPersonWord(text.word(i))) {
+        return true;
+      }
     }
     return false;
   }

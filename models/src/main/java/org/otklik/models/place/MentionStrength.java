@@ -55,14 +55,16 @@ final class MentionStrength {
     Meaning meaning = reading.meaning();
     boolean municipality = meaning.kind() == Kind.MUNICIPALITY;
     if (cues.municipality()) {
-      return municipality ? 0.95 : 0.1;
+      return municipality ? 0.95 : 0.6;
     }
     if (mention.typeWord() != null) {
       return 0;
     }
     double strength;
-    if (cues.nounAfter()) {
-      strength = cues.everyday() && cues.surname() && !atHome ? 0.5 : 0.75;
+    if (cues.institution()) {
+      strength = 0.8;
+    } else if (cues.nounAfter()) {
+      strength = 0.42;
     } else if (mention.letter() == Letter.LOWER) {
       strength = 0.25;
     } else {
@@ -77,6 +79,9 @@ final class MentionStrength {
   private static double ofName(Mention mention, Reading reading, boolean atHome) {
     Cues cues = mention.cues();
     Meaning meaning = reading.meaning();
+    if (mention.typeWord() == PlaceWords.Sort.PART) {
+      return atHome || meaning.needsContext() ? 0.9 : 0.65;
+    }
     if (mention.typeWord() != null) {
       return 0.95;
     }
@@ -96,7 +101,7 @@ final class MentionStrength {
         return Math.min(0.92, base + town + home);
       }
       if (capital) {
-        return Math.min(0.8, 0.4 + town + home);
+        return Math.min(0.8, 0.38 + town + home);
       }
       if (start) {
         return cues.heading() || cues.street() ? 0.45 + town + home : 0.2 + town / 2 + home / 2;
@@ -123,12 +128,12 @@ final class MentionStrength {
       if (governed && capital) {
         return 0.6 + home;
       }
-      if (cues.heading() || cues.street()) {
+      if (cues.heading() || cues.street() || mention.role() == Role.ROUTE) {
         return 0.75;
       }
       boolean town = isAtLeast(meaning.settlement(), TOWN);
       if ((reading.cases() & Cases.NOMINATIVE) != 0 && town) {
-        return mention.letter() == Letter.LOWER ? 0.45 + home : 0.6 + home;
+        return (start ? 0.6 : 0.4) + home;
       }
       return cues.afterNoun() && town ? 0.5 + home : 0.3 + home;
     }

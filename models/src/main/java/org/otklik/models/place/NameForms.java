@@ -91,6 +91,35 @@ final class NameForms {
     return List.of(new NamePattern(words, true), new NamePattern(joined(words), true));
   }
 
+  /** The patterns of the words for a town's people: «охинцы», «хабаровчане». */
+  List<NamePattern> peopleOf(String name) {
+    FoldedText text = new FoldedText(name);
+    int size = text.size();
+    if (size == 0 || size > 2 || size == 2 && !isHyphenated(text)) {
+      return List.of();
+    }
+    List<Stem> people = new ArrayList<>();
+    for (Stem adjective : derived(text.word(size - 1))) {
+      String stem = adjective.text();
+      if (adjective.paradigm() == Paradigm.ADJECTIVE_ALL) {
+        stem = stem.substring(0, stem.length() - 2);
+      } else if (adjective.paradigm() == Paradigm.ADJECTIVE_INSK) {
+        stem = stem + "ин";
+      }
+      people.add(new Stem(stem, Paradigm.PEOPLE_TSY));
+      people.add(new Stem(stem, Paradigm.PEOPLE_CHANE));
+    }
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    Stem[] last = people.toArray(Stem[]::new);
+    if (size == 1) {
+      return List.of(new NamePattern(new Stem[][] {last}, false));
+    }
+    Stem[][] words = {{new Stem(text.word(0), Paradigm.FIXED)}, last};
+    return List.of(new NamePattern(words, false), new NamePattern(joined(words), false));
+  }
+
   /** The pattern of an adjective that is itself the name: «Охинский», in all genders. */
   List<NamePattern> adjective(String name) {
     FoldedText text = new FoldedText(name);

@@ -8,6 +8,8 @@ import static org.otklik.models.place.Cases.INSTRUMENTAL;
 import static org.otklik.models.place.Cases.NOMINATIVE;
 import static org.otklik.models.place.Cases.PREPOSITIONAL;
 
+import java.util.Arrays;
+
 /** The endings that a stem may take, each with the cases that it marks. Shared by many names. */
 final class Paradigm {
   private static final int DIRECT = NOMINATIVE | ACCUSATIVE;
@@ -205,6 +207,31 @@ final class Paradigm {
   /** ох-инский, томар-инский. */
   static final Paradigm ADJECTIVE_INSK = adjectiveAll("инск");
 
+  /** охин-цы, углегор-цы: people by their place. */
+  static final Paradigm PEOPLE_TSY =
+      of(false)
+          .with(NOMINATIVE, "ец")
+          .with(NOMINATIVE, "цы")
+          .with(GENITIVE | ACCUSATIVE, "ца")
+          .with(GENITIVE | ACCUSATIVE, "цев")
+          .with(DATIVE, "цу")
+          .with(DATIVE, "цам")
+          .with(INSTRUMENTAL, "цем")
+          .with(INSTRUMENTAL, "цами")
+          .with(PREPOSITIONAL, "цах");
+
+  /** хабаров-чане, холм-чане. */
+  static final Paradigm PEOPLE_CHANE =
+      of(false)
+          .with(NOMINATIVE, "чане")
+          .with(NOMINATIVE, "чанин")
+          .with(NOMINATIVE, "чанка")
+          .with(GENITIVE | ACCUSATIVE, "чан")
+          .with(GENITIVE | ACCUSATIVE, "чанина")
+          .with(DATIVE, "чанам")
+          .with(INSTRUMENTAL, "чанами")
+          .with(PREPOSITIONAL, "чанах");
+
   private final boolean adjective;
   private String[] endings = new String[0];
   private int[] cases = new int[0];
@@ -237,8 +264,8 @@ final class Paradigm {
         return this;
       }
     }
-    endings = java.util.Arrays.copyOf(endings, endings.length + 1);
-    cases = java.util.Arrays.copyOf(cases, cases.length + 1);
+    endings = Arrays.copyOf(endings, endings.length + 1);
+    cases = Arrays.copyOf(cases, cases.length + 1);
     endings[endings.length - 1] = ending;
     cases[cases.length - 1] = marked;
     return this;

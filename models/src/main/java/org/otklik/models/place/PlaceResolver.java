@@ -1,6 +1,7 @@
 package org.otklik.models.place;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class PlaceResolver {
   private static final double ENOUGH = 0.5;
 
   /** A mention of a place in the community's own municipality needs no more than this. */
-  private static final double ENOUGH_AT_HOME = 0.25;
+  private static final double ENOUGH_AT_HOME = 0.3;
 
   /** How sure a place is that only the community's home tells. */
   private static final double HOME_SCORE = 0.4;
@@ -48,6 +49,7 @@ public final class PlaceResolver {
   /** A settlement farther from a post's own point than this is not named for it. */
   private static final double NEAR_KILOMETRES = 10;
 
+  private static final int LARGE_CITY = 50_000;
   private static final int MOST_ALTERNATIVES = 4;
   private static final int REMEMBERED = 2_000;
   private static final int LONGEST_TEXT = 20_000;
@@ -147,7 +149,7 @@ public final class PlaceResolver {
     double most = 0;
     double second = 0;
     Map<Gazetteer.Municipality, Double> weights = new HashMap<>();
-    for (Mention mention : mentions.find(text, new java.util.BitSet())) {
+    for (Mention mention : mentions.find(text, new BitSet())) {
       if (mention.cues().ofRegion()) {
         continue;
       }
@@ -180,8 +182,10 @@ public final class PlaceResolver {
 
   private static boolean fits(Mention mention, Mention.Reading reading) {
     if (mention.cues().municipality()) {
-      return reading.meaning().kind() == Kind.MUNICIPALITY
-          || !reading.pattern().adjective() && !reading.pattern().isAdjectival();
+      Meaning meaning = reading.meaning();
+      Gazetteer.Settlement settlement = meaning.settlement();
+      return meaning.kind() == Kind.MUNICIPALITY
+          || settlement != null && settlement.name().equals(settlement.municipality().seat());
     }
     if (mention.letter() == Mention.Letter.LOWER && mention.cues().everyday()) {
       return false;
@@ -219,7 +223,11 @@ public final class PlaceResolver {
       Cell best = inside.isEmpty() ? null : inside.get(0);
       Cell elsewhere = outside.isEmpty() ? null : outside.get(0);
 
-      if (best != null && best.score() >= CLEAR && outranks(best, elsewhere)) {
+      if (best != null
+          && best.score() >= CLEAR
+          && !isOpenRoute(best, inside)
+          && !isOnlyGoal(best)
+          && outranks(best, elsewhere)) {
         return fromText(best, inside);
       }
       if (stated != null) {
@@ -229,7 +237,11 @@ public final class PlaceResolver {
         return outside(elsewhere, inside);
       }
       Gazetteer.Municipality home = community;
-      if (best != null && !isAmbiguous(best) && best.score() >= needed(best)) {
+      if (best != null
+          && !isAmbiguous(best)
+          && best.score() >= needed(best)
+          && !isOpenRoute(best, inside)
+          && !isOnlyGoal(best)) {
         return fromText(best, inside);
       }
       Place ofPoint = fromPoint(inside);
@@ -275,6 +287,39 @@ public final class PlaceResolver {
       return cell.votes.size() == 1 && cell.best().share() < 0.6;
     }
 
+    /** True when only the ends of a way are named, in different municipalities. */
+    private boolean isOpenRoute(Cell best, List<Cell> inside) {
+      if (best.best().mention().role() != Mention.Role.ROUTE
+          || best.meaning().municipality() == community && community != null) {
+        return false;
+      }
+      for (Cell cell : inside) {
+        if (cell != best
+            && cell.best().mention().role() == Mention.Role.ROUTE
+            && cell.score() >= ENOUGH) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * True when people only go there from a known home: anywhere when the record tells it, to a
+     * large city when the community does (the way to a small town is told by those who live near).
+     */
+    private boolean isOnlyGoal(Cell cell) {
+      Gazetteer.Municipality home = stated != null ? stated : community;
+      Vote best = cell.best();
+      if (home == null
+          || best.meaning().municipality() == home
+          || best.mention().role() != Mention.Role.DESTINATION
+              && best.mention().role() != Mention.Role.COMPARISON) {
+        return false;
+      }
+      Gazetteer.Settlement settlement = best.meaning().settlement();
+      return stated != null || settlement != null && settlement.population() >= LARGE_CITY;
+    }
+
     private Place fromText(Cell cell, List<Cell> inside) {
       Vote vote = placed(cell);
       Gazetteer.Settlement settlement = vote.meaning().settlement();
@@ -298,7 +343,7 @@ public final class PlaceResolver {
       Vote chosen = best;
       for (Vote vote : cell.votes) {
         Gazetteer.Settlement settlement = vote.meaning().settlement();
-        if (settlement == null || vote.rank() < 0.6 * best.rank()) {
+        if (settlement == null || vote.rank() < 0.45 * best.rank()) {
           continue;
         }
         Gazetteer.Settlement known = chosen.meaning().settlement();
@@ -337,7 +382,7 @@ public final class PlaceResolver {
       }
       Gazetteer.Settlement best = null;
       FoldedText stated = new FoldedText(name);
-      for (Mention mention : mentions.find(stated, new java.util.BitSet())) {
+      for (Mention mention : mentions.find(stated, new BitSet())) {
         for (Mention.Reading reading : mention.readings()) {
           Gazetteer.Settlement settlement = reading.meaning().settlement();
           if (settlement != null

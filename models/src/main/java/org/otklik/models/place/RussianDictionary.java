@@ -3,26 +3,35 @@ package org.otklik.models.place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import morfologik.fsa.FSA;
+import morfologik.fsa.FSATraversal;
+import morfologik.fsa.MatchResult;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
 
 /**
- * What the morphological dictionary of LanguageTool (after АОТ) knows of a folded word: whether it
- * is an everyday word, an adjective, a person's name, and in which forms it may stand. Answers are
+ * What the dictionaries of LanguageTool (after АОТ) know of a folded word: whether it is an
+ * everyday word, an adjective, a person's name, and in which forms it may stand. Answers are
  * remembered. Not safe for use by several threads at once.
  */
 final class RussianDictionary {
-  private static final String RESOURCE = "/org/languagetool/resource/ru/russian";
+  private static final String FOLDER = "/org/languagetool/resource/ru/";
   private static final int REMEMBERED_WORDS = 20_000;
 
+  /** Classes of frequency in the spelling dictionary go from A to Z; rarer words than this one. */
+  private static final char EVERYDAY_FREQUENCY = 'C';
+
   /** Endings of names of places that the dictionary lists among everyday nouns. */
-  private static final String[] PLACE_ENDINGS = {
-    "ск", "цк", "град", "город", "поль", "бург", "ово", "ево", "ино", "ынино"
-  };
+  private static final Set<String> PLACE_ENDINGS =
+      Set.of("ск", "цк", "град", "город", "поль", "бург", "ово", "ево", "ино");
 
   private static final int GIVEN_NAME = 1;
   private static final int SURNAME = 2;
@@ -30,26 +39,30 @@ final class RussianDictionary {
   private static final int NOUN = 8;
   private static final int ADJECTIVE = 16;
   private static final int OTHER = 32;
+  private static final int EVERYDAY = 64;
 
-  private final DictionaryLookup dictionary = new DictionaryLookup(Shared.DICTIONARY);
+  private final DictionaryLookup dictionary = new DictionaryLookup(Shared.FORMS);
+  private final FSATraversal spelling = new FSATraversal(Shared.SPELLING.fsa);
   private final Map<String, Readings> remembered = new HashMap<>();
 
-  /** Read once per JVM: it can't be changed and is safe to share. */
+  /** Read once per JVM: they can't be changed and are safe to share. */
   private static final class Shared {
-    static final Dictionary DICTIONARY = load();
+    static final Dictionary FORMS = load("russian");
+    static final Dictionary SPELLING = load("hunspell/ru_RU");
 
-    private static Dictionary load() {
-      try (InputStream words = RussianDictionary.class.getResourceAsStream(RESOURCE + ".dict");
-          InputStream metadata = RussianDictionary.class.getResourceAsStream(RESOURCE + ".info")) {
+    private static Dictionary load(String name) {
+      String resource = FOLDER + name;
+      try (InputStream words = RussianDictionary.class.getResourceAsStream(resource + ".dict");
+          InputStream metadata = RussianDictionary.class.getResourceAsStream(resource + ".info")) {
         if (words == null || metadata == null) {
           throw new IllegalStateException(
               "the dictionary "
-                  + RESOURCE
+                  + resource
                   + ".dict is not on the class path: add org.languagetool:language-ru");
         }
         return Dictionary.read(words, metadata);
       } catch (IOException e) {
-        throw new UncheckedIOException("the dictionary " + RESOURCE + " can't be read", e);
+        throw new UncheckedIOException("the dictionary " + resource + " can't be read", e);
       }
     }
   }
@@ -65,15 +78,17 @@ final class RussianDictionary {
       remembered.clear();
     }
     int kinds = 0;
-    List<String> tags = new java.util.ArrayList<>(4);
+    List<String> tags = new ArrayList<>(4);
     for (WordData reading : dictionary.lookup(word)) {
       CharSequence tag = reading.getTag();
       String tagText = tag == null ? "" : tag.toString();
       int kind = kind(tagText);
-      if (kind == NOUN && isPlaceLemma(reading.getStem())) {
-        continue;
-      }
       kinds |= kind;
+      if (kind == OTHER
+          || (kind & (NOUN | ADJECTIVE)) != 0
+              && isEverydayLemma(reading.getStem().toString().replace('ё', 'е'), kind == NOUN)) {
+        kinds |= EVERYDAY;
+      }
       tags.add(tagText);
     }
     Readings readings = new Readings(kinds, List.copyOf(tags));
@@ -97,16 +112,37 @@ final class RussianDictionary {
     return tag.startsWith("ADJ") ? ADJECTIVE : OTHER;
   }
 
-  private static boolean isPlaceLemma(CharSequence lemma) {
-    String text = lemma.toString();
-    if (text.length() > 4) {
+  /** Not a rare word, and no noun that the spelling dictionary also knows with a capital. */
+  private boolean isEverydayLemma(String lemma, boolean noun) {
+    if (frequency(lemma) < EVERYDAY_FREQUENCY) {
+      return false;
+    }
+    if (!noun) {
+      return true;
+    }
+    if (lemma.length() > 5) {
       for (String ending : PLACE_ENDINGS) {
-        if (text.endsWith(ending)) {
-          return !text.equals("город") && !text.equals("диск") && !text.equals("вино");
+        if (lemma.endsWith(ending)) {
+          return false;
         }
       }
     }
-    return false;
+    return frequency(lemma.substring(0, 1).toUpperCase(Locale.ROOT) + lemma.substring(1)) == 0;
+  }
+
+  /** The class of frequency, A to Z, or 0 for words that the spelling dictionary does not know. */
+  private char frequency(String word) {
+    MatchResult match = spelling.match((word + "+").getBytes(Koi8.CHARSET));
+    if (match.kind != MatchResult.SEQUENCE_IS_A_PREFIX) {
+      return 0;
+    }
+    FSA fsa = Shared.SPELLING.fsa;
+    return (char) fsa.getArcLabel(fsa.getFirstArc(match.node));
+  }
+
+  /** The charset of the spelling dictionary. */
+  private static final class Koi8 {
+    static final Charset CHARSET = Charset.forName("koi8-r");
   }
 
   /** True when any reading is known. */
@@ -114,13 +150,33 @@ final class RussianDictionary {
     return readings(word).kinds != 0;
   }
 
-  /** True for a word of everyday language: neither unknown, nor only a person's or place's name. */
+  /** True for a word of everyday language: neither rare, nor only a person's or place's name. */
   boolean isEveryday(String word) {
-    return (readings(word).kinds & (NOUN | ADJECTIVE | OTHER)) != 0;
+    return (readings(word).kinds & EVERYDAY) != 0;
+  }
+
+  /** True for a word that is known as something else than a surname. */
+  boolean isRightlySpelt(String word) {
+    return (readings(word).kinds & ~SURNAME) != 0;
   }
 
   boolean isNoun(String word) {
     return (readings(word).kinds & NOUN) != 0;
+  }
+
+  /** True when the word may stand in the genitive. */
+  boolean isGenitive(String word) {
+    for (String tag : readings(word).tags) {
+      if (tag.endsWith(":R")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True for adverbs, verbs, prepositions and the like. */
+  boolean isParticle(String word) {
+    return (readings(word).kinds & OTHER) != 0;
   }
 
   boolean isAdjective(String word) {
@@ -144,7 +200,7 @@ final class RussianDictionary {
   /** True when a word is a form of a noun with this dictionary form. */
   boolean isFormOf(String form, String lemma) {
     for (WordData reading : dictionary.lookup(form)) {
-      if (lemma.contentEquals(reading.getStem())) {
+      if (lemma.equals(reading.getStem().toString().replace('ё', 'е'))) {
         return true;
       }
     }

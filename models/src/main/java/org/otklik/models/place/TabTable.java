@@ -1,9 +1,9 @@
 package org.otklik.models.place;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Reads a tab-separated file with a header line: no quoting, lines that start with «#» and empty
@@ -80,16 +80,16 @@ final class TabTable {
   }
 
   /**
-   * The rows of a file.
+   * Hands on the rows of a file one by one.
    *
    * @param file its name, for messages
    * @param lines all of its lines, so that line numbers are true
    * @param required the columns that its header must name; others are ignored
+   * @param reader takes each row
    * @throws IllegalArgumentException when the header is missing or lacks a column
    */
-  static List<Row> rows(String file, List<String> lines, List<String> required) {
+  static void read(String file, List<String> lines, List<String> required, Consumer<Row> reader) {
     Map<String, Integer> columns = null;
-    List<Row> rows = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (line.isEmpty() || line.startsWith("#")) {
@@ -109,13 +109,12 @@ final class TabTable {
                   + " columns, the header names "
                   + columns.size());
         }
-        rows.add(new Row(file, i + 1, values, columns));
+        reader.accept(new Row(file, i + 1, values, columns));
       }
     }
     if (columns == null) {
       throw new IllegalArgumentException(file + ": no header line; it needs " + required);
     }
-    return rows;
   }
 
   private static Map<String, Integer> header(

@@ -1,9 +1,7 @@
 package org.otklik.models.place;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the name of seven letters or more that a misspelt word means: by the stems with one letter
@@ -155,9 +153,9 @@ final class TypoIndex {
     return closest;
   }
 
-  private static boolean contains(List<Match> found, @Nullable Entry entry) {
+  private static boolean contains(List<Match> found, Entry entry) {
     for (Match match : found) {
-      if (entry != null && match.pattern == entry.pattern) {
+      if (match.pattern == entry.pattern) {
         return true;
       }
     }
@@ -196,16 +194,5 @@ final class TypoIndex {
             && one.charAt(start) == other.charAt(start + 1)
             && one.charAt(start + 1) == other.charAt(start);
     return swapped ? 1 : 2;
-  }
-
-  /** Gives back memory that was kept for growth. */
-  TypoIndex trimmed() {
-    ((ArrayList<Entry>) entries).trimToSize();
-    return this;
-  }
-
-  @Override
-  public String toString() {
-    return entries.size() + " names, " + used + " keys " + Arrays.asList(keys.length);
   }
 }

@@ -1,6 +1,7 @@
 package org.otklik.models.place;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,10 @@ import org.otklik.models.place.Mention.Reading;
  */
 final class Votes {
   private static final double OF_HOME = 8;
-  private static final double OF_SUPPORTED = 10;
+  private static final double BESIDE_ITS_MUNICIPALITY = 25;
+  private static final double BESIDE_A_NEIGHBOUR = 6;
   private static final double SUPPORTING = 0.5;
+  private static final double UNDIVIDED = 0.7;
 
   /**
    * What one mention says for one place.
@@ -78,30 +81,55 @@ final class Votes {
    * @param home the municipality that is likely before the text is read, or null
    */
   Votes(List<Mention> mentions, Gazetteer.@Nullable Municipality home) {
-    Map<String, Double> support = mentions.size() > 1 ? support(mentions, home) : Map.of();
-    for (Mention mention : mentions) {
-      for (Vote vote : divide(mention, home, support)) {
+    List<Map<String, Double>> supported = new ArrayList<>(mentions.size());
+    if (mentions.size() > 1) {
+      for (Mention mention : mentions) {
+        supported.add(supported(mention, home));
+      }
+    }
+    for (int i = 0; i < mentions.size(); i++) {
+      for (Vote vote : divide(mentions.get(i), home, ofOthers(supported, i))) {
         cells.computeIfAbsent(vote.meaning.cell(), cell -> new Cell()).add(vote);
       }
     }
   }
 
-  private static Map<String, Double> support(
-      List<Mention> mentions, Gazetteer.@Nullable Municipality home) {
-    Map<String, Double> support = new LinkedHashMap<>();
-    for (Mention mention : mentions) {
-      for (Vote vote : divide(mention, home, Map.of())) {
-        if (vote.strength >= SUPPORTING && vote.meaning.municipality() != null) {
-          support.merge(vote.meaning.cell(), 1.0, Double::sum);
-        }
+  /**
+   * The municipality that a mention speaks for by itself, and how much likelier that makes the
+   * places in it; none for the ends of ways.
+   */
+  private static Map<String, Double> supported(
+      Mention mention, Gazetteer.@Nullable Municipality home) {
+    if (mention.role() != Mention.Role.LOCATION && mention.role() != Mention.Role.NAMED) {
+      return Map.of();
+    }
+    double factor = mention.cues().municipality() ? BESIDE_ITS_MUNICIPALITY : BESIDE_A_NEIGHBOUR;
+    for (Vote vote : divide(mention, home, Map.of())) {
+      if (vote.strength >= SUPPORTING
+          && vote.share >= UNDIVIDED
+          && vote.meaning.municipality() != null) {
+        return Map.of(vote.meaning.cell(), factor);
       }
     }
-    return support;
+    return Map.of();
+  }
+
+  private static Map<String, Double> ofOthers(List<Map<String, Double>> supported, int index) {
+    if (supported.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Double> others = new HashMap<>();
+    for (int i = 0; i < supported.size(); i++) {
+      if (i != index) {
+        supported.get(i).forEach((cell, factor) -> others.merge(cell, factor, Math::max));
+      }
+    }
+    return others;
   }
 
   private static List<Vote> divide(
       Mention mention, Gazetteer.@Nullable Municipality home, Map<String, Double> support) {
-    List<Reading> readings = mention.readings();
+    List<Reading> readings = readings(mention);
     if (readings.size() == 1) {
       Reading reading = readings.get(0);
       double strength = strength(mention, reading, home, support);
@@ -124,9 +152,7 @@ final class Votes {
       if (meaning.municipality() != null && meaning.municipality() == home) {
         weight *= OF_HOME;
       }
-      if (support.containsKey(cell)) {
-        weight *= OF_SUPPORTED;
-      }
+      weight *= support.getOrDefault(cell, 1.0);
       total += weight;
       weights.merge(cell, weight, Double::sum);
       Vote known = byCell.get(cell);
@@ -147,6 +173,21 @@ final class Votes {
     return votes;
   }
 
+  /** Beside «район» a name means the municipality if it can. */
+  private static List<Reading> readings(Mention mention) {
+    List<Reading> readings = mention.readings();
+    if (mention.cues().municipality() && readings.size() > 1) {
+      List<Reading> municipalities = new ArrayList<>(readings);
+      municipalities.removeIf(
+          reading ->
+              reading.meaning().kind() != Kind.MUNICIPALITY || !reading.pattern().adjective());
+      if (!municipalities.isEmpty()) {
+        return municipalities;
+      }
+    }
+    return readings;
+  }
+
   private static double strength(
       Mention mention,
       Reading reading,
@@ -161,7 +202,7 @@ final class Votes {
   /** How well the word for the sort of place before a name fits what it may mean. */
   private static double fit(Mention mention, Meaning meaning) {
     PlaceWords.Sort sort = mention.typeWord();
-    if (sort == null || sort == PlaceWords.Sort.ANY) {
+    if (sort == null || sort == PlaceWords.Sort.ANY || sort == PlaceWords.Sort.PART) {
       return 1;
     }
     if (meaning.kind() == Kind.OUTSIDE) {
@@ -179,7 +220,7 @@ final class Votes {
           case "станция" -> sort == PlaceWords.Sort.STATION;
           default -> true;
         };
-    return fits ? 4 : sort == PlaceWords.Sort.CITY ? 0.2 : 0.7;
+    return fits ? 2 : sort == PlaceWords.Sort.CITY ? 0.2 : 0.8;
   }
 
   /** The municipality's cell, or null when nothing speaks for it. */

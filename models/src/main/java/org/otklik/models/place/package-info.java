@@ -1,4 +1,14 @@
-/** From a text to a municipality and settlement, by the names that it mentions. */
+/**
+ * From a text to municipality, settlement, street, house and a point, one small step per class:
+ *
+ * <pre>
+ * gazetteer/*.tsv → {@link org.otklik.models.place.GazetteerRows} → {@link org.otklik.models.place.Gazetteer}
+ *                 → RegionNames (NameForms, Inflection: all case forms) → NameIndex, TypoIndex
+ * text → FoldedText → AddressParser (streets, houses) → MentionFinder (names and the signs around them)
+ *      → Votes (MentionStrength, namesakes, home) → {@link org.otklik.models.place.PlaceResolver} → {@link
+ *      org.otklik.models.place.Place}
+ * </pre>
+ */
 @NullMarked
 package org.otklik.models.place;
 

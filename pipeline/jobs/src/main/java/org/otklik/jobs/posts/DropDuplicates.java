@@ -63,7 +63,7 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
     if (known == null) {
       seen.update(new SeenVersions(post.version(), post.version(), List.of(content)));
       out.collect(received);
-    } else if (post.version() > known.nativeVersion()) {
+    } else if (post.version() > known.nativeVersion() && !isSameWithoutDate(post, content, known)) {
       long version = Math.max(post.version(), known.version() + 1);
       seen.update(new SeenVersions(post.version(), version, List.of(content)));
       out.collect(new ReceivedPost(post.withVersion(version), received.origin(), true));
@@ -83,6 +83,14 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
           new Fate(
               received.origin().channel(), Fate.DUPLICATE, null, received.origin().receivedAt()));
     }
+  }
+
+  /**
+   * A record without a date of its own is as new as its receipt: sent again unchanged, it is still
+   * the same.
+   */
+  private static boolean isSameWithoutDate(Post post, long content, SeenVersions known) {
+    return post.editedAt() == null && known.contents().contains(content);
   }
 
   /** The first 64 bits of SHA-256 over everything that people could have changed. */

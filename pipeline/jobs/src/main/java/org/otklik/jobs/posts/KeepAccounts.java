@@ -87,7 +87,8 @@ public final class KeepAccounts extends KeyedProcessFunction<String, Fate, Docum
     return new ChannelAccount(fate.channel(), received, outcomes, reasons, last);
   }
 
-  private static Document document(ChannelAccount account) {
+  /** The account as a document; public for the test that holds it against the template. */
+  public static Document document(ChannelAccount account) {
     ObjectNode json = Json.mapper().createObjectNode();
     json.put("channel", account.channel());
     json.put("received", account.received());

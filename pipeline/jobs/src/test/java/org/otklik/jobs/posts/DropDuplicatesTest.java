@@ -103,6 +103,15 @@ class DropDuplicatesTest {
   }
 
   @Test
+  void knowsARecordWithoutADateWhenItIsReceivedAgain() throws Exception {
+    receive("1", "Яма", FIRST);
+    receive("1", "Яма", LATER); // its version is the time of receipt
+
+    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(duplicates()).hasSize(1);
+  }
+
+  @Test
   void remembersAcrossARestart() throws Exception {
     receive("1", "Яма", FIRST);
     OperatorSubtaskState state = harness.snapshot(1, 1);

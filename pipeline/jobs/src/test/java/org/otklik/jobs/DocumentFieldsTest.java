@@ -1,0 +1,63 @@
+package org.otklik.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.otklik.jobs.heat.CellKey;
+import org.otklik.jobs.heat.HeatCell;
+import org.otklik.jobs.heat.HeatDocument;
+import org.otklik.jobs.posts.ChannelAccount;
+import org.otklik.jobs.posts.KeepAccounts;
+import org.otklik.jobs.posts.PostDocument;
+import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.analysis.Correction;
+import org.otklik.models.region.RegionFiles;
+
+/** What the jobs write and what the index templates know are the same fields. */
+class DocumentFieldsTest {
+  private static final Path CONFIGURATION = Path.of("../../config");
+
+  @Test
+  void everyFieldOfAPostIsInItsTemplate() throws Exception {
+    AnalyzedPost plain = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский");
+    AnalyzedPost corrected =
+        new AnalyzedPost(
+            plain.post(), plain.analysis(), new Correction("energy", "duty", Instant.EPOCH));
+
+    assertKnown("posts", new PostDocument().map(corrected));
+  }
+
+  @Test
+  void everyFieldOfAHeatCellIsInItsTemplate() throws Exception {
+    HeatCell cell = new HeatCell(new CellKey("Холмский", "roads", TestPosts.NOON), 1, 0, 1);
+
+    assertKnown(
+        "heat", new HeatDocument(new RegionFiles(CONFIGURATION).load("sakhalin")).map(cell));
+  }
+
+  @Test
+  void everyFieldOfAnAccountIsInItsTemplate() throws Exception {
+    ChannelAccount account =
+        new ChannelAccount("vk", 1, Map.of("indexed", 1L), Map.of("reason", 1L), TestPosts.NOON);
+
+    assertKnown("channels", KeepAccounts.document(account));
+  }
+
+  private static void assertKnown(String index, Document document) throws Exception {
+    JsonNode template =
+        Json.mapper().readTree(CONFIGURATION.resolve("elasticsearch/" + index + ".json").toFile());
+    List<String> written = new ArrayList<>();
+    Json.mapper().readTree(document.body()).fieldNames().forEachRemaining(written::add);
+    List<String> known = new ArrayList<>();
+    template.at("/template/mappings/properties").fieldNames().forEachRemaining(known::add);
+
+    assertThat(document.index()).isEqualTo(index);
+    assertThat(known).containsAll(written);
+  }
+}
