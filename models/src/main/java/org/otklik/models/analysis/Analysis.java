@@ -15,9 +15,18 @@ import org.otklik.models.topic.ThemeScore;
  * @param categoryScore its probability, 0 to 1
  * @param type problem, question, suggestion, gratitude, information or noise
  * @param typeScore its probability, 0 to 1
- * @param language ISO 639-1 code of the text's language
+ * @param language BCP 47 tag of the text's language: {@code ru}, {@code und-Cyrl} (another one in
+ *     Cyrillic letters), {@code und}
  * @param lemmas the text's words in their dictionary forms, in order, separated by spaces
  * @param place where the problem is
+ * @param certain whether the theme may be trusted without a person's look
+ * @param raised themes of all problems in the message, the main one first, three at most
+ * @param themeWords the words that decided for the best theme and against the second, strongest
+ *     first
+ * @param urgency 0 (none) to 3 (life or health in danger)
+ * @param urgencyReasons why: {@code life-and-health}, {@code accident}, {@code vulnerable-people},
+ *     {@code repeated-appeal}
+ * @param urgencyWords the words that said so
  */
 public record Analysis(
     String theme,
@@ -29,4 +38,42 @@ public record Analysis(
     @Nullable Double typeScore,
     @Nullable String language,
     String lemmas,
-    Place place) {}
+    Place place,
+    boolean certain,
+    List<String> raised,
+    List<String> themeWords,
+    int urgency,
+    List<String> urgencyReasons,
+    List<String> urgencyWords) {
+
+  /** An analysis that knows no more than theme and place. */
+  public Analysis(
+      String theme,
+      double themeScore,
+      List<ThemeScore> themes,
+      @Nullable String category,
+      @Nullable Double categoryScore,
+      @Nullable String type,
+      @Nullable Double typeScore,
+      @Nullable String language,
+      String lemmas,
+      Place place) {
+    this(
+        theme,
+        themeScore,
+        themes,
+        category,
+        categoryScore,
+        type,
+        typeScore,
+        language,
+        lemmas,
+        place,
+        false,
+        List.of(theme),
+        List.of(),
+        0,
+        List.of(),
+        List.of());
+  }
+}

@@ -9,17 +9,23 @@ import org.otklik.models.place.PlaceQuery;
 import org.otklik.models.place.PlaceResolver;
 import org.otklik.models.post.Post;
 import org.otklik.models.region.Region;
-import org.otklik.models.text.Lemmatizer;
+import org.otklik.models.text.LanguageGuess;
 import org.otklik.models.text.PersonalDataMasker;
 import org.otklik.models.text.Token;
+import org.otklik.models.topic.CategoryClassifier;
+import org.otklik.models.topic.MessageReader;
 import org.otklik.models.topic.ThemeClassifier;
 import org.otklik.models.topic.ThemeScore;
+import org.otklik.models.topic.TypeClassifier;
+import org.otklik.models.topic.Understanding;
+import org.otklik.models.topic.UrgencyDetector;
+import org.otklik.models.topic.WordWeight;
 
 /**
  * From a post to what is known about it. The steps, in their order:
  *
  * <pre>
- * text → mask personal data → words and dictionary forms → theme
+ * text → mask personal data → understand the words (see {@link MessageReader})
  *      → place (names in the text, the source's own columns, the post's point, the community's home)
  * </pre>
  *
@@ -29,9 +35,8 @@ public final class PostAnalyzer {
   private static final int THEMES_KEPT = 3;
 
   private final Region region;
-  private final ThemeClassifier themes;
+  private final MessageReader reader;
   private final PlaceResolver places;
-  private final Lemmatizer lemmatizer = new Lemmatizer();
 
   /**
    * @param region the region whose communities and municipalities are known
@@ -39,30 +44,50 @@ public final class PostAnalyzer {
    * @param places finds the place
    */
   public PostAnalyzer(Region region, ThemeClassifier themes, PlaceResolver places) {
+    this(
+        region,
+        new MessageReader(
+            themes, CategoryClassifier.load(), TypeClassifier.load(), UrgencyDetector.load()),
+        places);
+  }
+
+  /**
+   * @param region the region whose communities and municipalities are known
+   * @param reader understands the text
+   * @param places finds the place
+   */
+  public PostAnalyzer(Region region, MessageReader reader, PlaceResolver places) {
     this.region = region;
-    this.themes = themes;
+    this.reader = reader;
     this.places = places;
   }
 
   /** The post with its personal data masked, and what the models say of it. */
   public AnalyzedPost analyze(Post post) {
     String masked = PersonalDataMasker.mask(post.text());
-    List<Token> tokens = lemmatizer.tokens(masked);
-    List<ThemeScore> ranked = themes.classify(tokens);
-    ThemeScore best = ranked.get(0);
+    Understanding understood = reader.read(masked);
+    ThemeScore best = understood.themes().get(0);
     Place place = places.resolve(placeQuery(post, masked));
     Analysis analysis =
         new Analysis(
             best.id(),
             best.score(),
-            new ArrayList<>(ranked.subList(0, Math.min(THEMES_KEPT, ranked.size()))),
-            null,
-            null,
-            null,
-            null,
-            null,
-            lemmas(tokens),
-            place);
+            new ArrayList<>(
+                understood.themes().subList(0, Math.min(THEMES_KEPT, understood.themes().size()))),
+            understood.category().id(),
+            understood.category().score(),
+            understood.type().id(),
+            understood.type().score(),
+            understood.language(),
+            lemmas(understood.tokens()),
+            place,
+            best.score() >= ThemeClassifier.CERTAIN
+                && understood.language().equals(LanguageGuess.RUSSIAN),
+            new ArrayList<>(understood.raised()),
+            new ArrayList<>(understood.words().stream().map(WordWeight::word).toList()),
+            understood.urgency().level(),
+            new ArrayList<>(understood.urgency().reasons()),
+            new ArrayList<>(understood.urgency().words()));
     return AnalyzedPost.of(post.withText(masked), analysis);
   }
 

@@ -58,15 +58,19 @@ public final class Lemmatizer {
     }
   }
 
+  /** The morphological dictionary: read once, may be shared. */
+  static Dictionary dictionary() {
+    return SharedDictionary.INSTANCE;
+  }
+
   /** The words of a text in their order; numbers count as words, punctuation does not. */
   public List<Token> tokens(String text) {
     List<Token> tokens = new ArrayList<>(text.length() / 6 + 4);
-    try (Reader reader = new StringReader(text)) {
+    try (Reader reader = new StringReader(WordGaps.open(text))) {
       tokenizer.setReader(reader);
       tokenizer.reset();
       while (tokenizer.incrementToken()) {
-        String surface = normalize(term.toString());
-        tokens.add(new Token(surface, lemma(surface), offset.startOffset(), offset.endOffset()));
+        add(term.toString(), offset.startOffset(), tokens);
       }
       tokenizer.end();
       return tokens;
@@ -79,6 +83,30 @@ public final class Lemmatizer {
         throw new UncheckedIOException("closing a reader in memory failed", e);
       }
     }
+  }
+
+  /** A number and the word stuck to it («2022года») are two words; «18а» is one. */
+  private void add(String word, int start, List<Token> tokens) {
+    int digits = 0;
+    while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
+      digits++;
+    }
+    if (digits > 0 && word.length() - digits > 2) {
+      tokens.add(token(word.substring(0, digits), start));
+      tokens.add(token(word.substring(digits), start + digits));
+    } else {
+      tokens.add(token(word, start));
+    }
+  }
+
+  private Token token(String word, int start) {
+    String surface = LookAlikes.fix(normalize(word));
+    surface = Elongations.shorten(surface, this::isKnown);
+    return new Token(surface, lemma(surface), start, start + word.length());
+  }
+
+  private boolean isKnown(String surface) {
+    return !dictionary.lookup(surface).isEmpty();
   }
 
   /** Lower case, ё as е: the form in which words are compared. */

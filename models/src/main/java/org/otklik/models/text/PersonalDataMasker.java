@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces what points to a private person by the kind of thing it was: {@code [телефон]}, {@code
- * [почта]}, {@code [карта]}, {@code [паспорт]}, {@code [снилс]}, {@code [квартира]}. Masking comes
- * before anything is indexed, logged or handed on (152-ФЗ). It would rather mask a number too many
- * than one too few; house numbers, dates and sums stay.
+ * [почта]}, {@code [карта]}, {@code [паспорт]}, {@code [снилс]}, {@code [квартира]}, {@code [имя]}.
+ * Masking comes before anything is indexed, logged or handed on (152-ФЗ). It would rather mask a
+ * number too many than one too few; house numbers, dates and sums stay.
  */
 public final class PersonalDataMasker {
 
@@ -96,10 +96,10 @@ public final class PersonalDataMasker {
 
   /** The text with personal data masked; the same text when there is none. */
   public static String mask(String text) {
-    if (!mayHoldPersonalData(text)) {
-      return text;
+    String masked = PersonNameMasker.mask(text);
+    if (!mayHoldPersonalData(masked)) {
+      return masked;
     }
-    String masked = text;
     for (Rule rule : RULES) {
       Matcher matcher = rule.pattern.matcher(masked);
       if (matcher.find()) {

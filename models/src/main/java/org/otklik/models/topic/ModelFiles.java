@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,45 +19,58 @@ public final class ModelFiles {
 
   private ModelFiles() {}
 
-  /** The name of the file that holds a model. */
-  public static String fileName(String model) {
+  /** Reads a model. */
+  public interface Reader<T> {
+    /** The model. */
+    T read(DataInputStream in) throws IOException;
+  }
+
+  /** Writes a model. */
+  public interface Writer {
+    /** Writes it. */
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private static String fileName(String model) {
     return model + ".model.gz";
   }
 
   /** A model that ships with this jar. */
-  static LinearModel load(String model) {
+  static <T> T load(String model, Reader<T> reader) {
     String resource = RESOURCES + fileName(model);
     try (InputStream in = ModelFiles.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the model " + resource + " is not on the class path");
       }
-      return read(in);
+      return read(in, reader);
     } catch (IOException e) {
       throw new UncheckedIOException("the model " + resource + " can't be read", e);
     }
   }
 
   /** A model of a directory. */
-  public static LinearModel read(Path directory, String model) throws IOException {
+  public static <T> T read(Path directory, String model, Reader<T> reader) throws IOException {
     try (InputStream in = Files.newInputStream(directory.resolve(fileName(model)))) {
-      return read(in);
+      return read(in, reader);
     }
   }
 
-  private static LinearModel read(InputStream in) throws IOException {
+  private static <T> T read(InputStream in, Reader<T> reader) throws IOException {
     try (DataInputStream data =
         new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER))) {
-      return LinearModel.read(data);
+      return reader.read(data);
     }
   }
 
   /** Writes a model into a directory; the same model gives the same bytes. */
-  public static void write(LinearModel linear, Path directory, String model) throws IOException {
-    try (OutputStream out = Files.newOutputStream(directory.resolve(fileName(model)));
-        DataOutputStream data =
-            new DataOutputStream(
-                new BufferedOutputStream(new GZIPOutputStream(out, BUFFER), BUFFER))) {
-      linear.write(data);
+  public static void write(Path directory, String model, Writer writer) throws IOException {
+    try (DataOutputStream data =
+        new DataOutputStream(
+            new BufferedOutputStream(
+                new GZIPOutputStream(
+                    Files.newOutputStream(directory.resolve(fileName(model))), BUFFER),
+                BUFFER))) {
+      writer.write(data);
     }
   }
 }

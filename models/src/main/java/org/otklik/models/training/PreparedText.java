@@ -1,30 +1,34 @@
 package org.otklik.models.training;
 
 import java.util.List;
+import org.otklik.models.text.AuthorsWords;
 import org.otklik.models.text.Lemmatizer;
 import org.otklik.models.text.MarkupRemover;
 import org.otklik.models.text.PersonalDataMasker;
 import org.otklik.models.text.Token;
+import org.otklik.models.topic.Features;
+import org.otklik.models.topic.ThemeFeatures;
+import org.otklik.models.topic.TypeFeatures;
 
 /**
  * A labelled text as the models will meet it: without markup, masked, split into words.
  *
  * @param labels what people said of it
- * @param text the text, masked
- * @param tokens its words
+ * @param themeFeatures what the theme and category models see of it
+ * @param typeFeatures what the type model sees of it
  */
-record PreparedText(LabelledText labels, String text, List<Token> tokens) {
+record PreparedText(LabelledText labels, Features themeFeatures, Features typeFeatures) {
+
+  static PreparedText of(LabelledText labelled, Lemmatizer lemmatizer) {
+    String text =
+        AuthorsWords.of(
+            PersonalDataMasker.mask(MarkupRemover.plain(SourceMasks.rewrite(labelled.text()))));
+    List<Token> tokens = lemmatizer.tokens(text);
+    return new PreparedText(labelled, ThemeFeatures.of(tokens), TypeFeatures.of(text, tokens));
+  }
 
   static List<PreparedText> all(List<LabelledText> texts) {
     Lemmatizer lemmatizer = new Lemmatizer();
-    return texts.stream()
-        .map(
-            labelled -> {
-              String text =
-                  PersonalDataMasker.mask(
-                      MarkupRemover.plain(SourceMasks.rewrite(labelled.text())));
-              return new PreparedText(labelled, text, lemmatizer.tokens(text));
-            })
-        .toList();
+    return texts.stream().map(text -> of(text, lemmatizer)).toList();
   }
 }

@@ -3,13 +3,14 @@ package org.otklik.models.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.otklik.models.topic.ModelFiles;
 
 /**
  * Makes the models that ship with this jar: {@code otklik train} calls it.
  *
  * <pre>
- * labels (models/src/training) + texts (a directory of their own) → themes.model.gz
+ * labels (models/src/training) + texts (a directory of their own) → themes, categories, types (.model.gz)
  * </pre>
  */
 public final class TrainModels {
@@ -20,19 +21,23 @@ public final class TrainModels {
    *
    * @param labels the directory {@code models/src/training}
    * @param texts the directory with the texts of the regions
+   * @param taxonomy the file {@code config/taxonomy.yaml}
    * @param out where the models go
    */
-  public static void train(Path labels, Path texts, Path out) throws IOException {
-    TrainingTexts training = TrainingTexts.read(labels, texts);
+  public static void train(Path labels, Path texts, Path taxonomy, Path out) throws IOException {
+    List<PreparedText> all = PreparedText.all(TrainingTexts.read(labels, texts, taxonomy).all());
     Files.createDirectories(out);
-    ModelFiles.write(new ThemeTrainer().train(training.all()), out, "themes");
+    ModelFiles.write(out, "themes", ThemeTrainer.trainPrepared(all)::write);
+    ModelFiles.write(out, "categories", CategoryTrainer.trainPrepared(all)::write);
+    ModelFiles.write(out, "types", TypeTrainer.trainPrepared(all)::write);
   }
 
-  /** Arguments: directory of labels, directory of texts, directory for the models. */
+  /** Arguments: directory of labels, directory of texts, taxonomy, directory for the models. */
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3) {
-      throw new IllegalArgumentException("arguments: LABELS_DIR TEXTS_DIR OUT_DIR");
+    if (arguments.length != 4) {
+      throw new IllegalArgumentException("arguments: LABELS_DIR TEXTS_DIR TAXONOMY OUT_DIR");
     }
-    train(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+    train(
+        Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
   }
 }

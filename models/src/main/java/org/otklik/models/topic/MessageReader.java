@@ -1,0 +1,72 @@
+package org.otklik.models.topic;
+
+import java.util.List;
+import org.otklik.models.text.AuthorsWords;
+import org.otklik.models.text.LanguageGuess;
+import org.otklik.models.text.Lemmatizer;
+import org.otklik.models.text.Token;
+
+/**
+ * Understands one message, in this order:
+ *
+ * <pre>
+ * masked text → author's words (no advert tail, hashtags opened) → words and dictionary forms
+ *      → theme → category within it, further themes, deciding words
+ *      → type → urgency
+ * </pre>
+ *
+ * Not safe for use by several threads at once: each has its own.
+ */
+public final class MessageReader {
+  private static final int WORDS_KEPT = 5;
+
+  private final Lemmatizer lemmatizer = new Lemmatizer();
+  private final ThemeClassifier themes;
+  private final SeveralThemes several;
+  private final CategoryClassifier categories;
+  private final TypeClassifier types;
+  private final UrgencyDetector urgency;
+
+  public MessageReader(
+      ThemeClassifier themes,
+      CategoryClassifier categories,
+      TypeClassifier types,
+      UrgencyDetector urgency) {
+    this.themes = themes;
+    this.several = new SeveralThemes(themes);
+    this.categories = categories;
+    this.types = types;
+    this.urgency = urgency;
+  }
+
+  /** The reader with the models that ship with this jar. */
+  public static MessageReader load() {
+    return new MessageReader(
+        ThemeClassifier.load(),
+        CategoryClassifier.load(),
+        TypeClassifier.load(),
+        UrgencyDetector.load());
+  }
+
+  /**
+   * What a message says.
+   *
+   * @param masked the text, without markup, personal data masked
+   */
+  public Understanding read(String masked) {
+    String text = AuthorsWords.of(masked);
+    List<Token> tokens = lemmatizer.tokens(text);
+    Features features = ThemeFeatures.of(tokens);
+    List<ThemeScore> ranked = themes.classify(features);
+    String best = ranked.get(0).id();
+    return new Understanding(
+        LanguageGuess.of(text),
+        tokens,
+        ranked,
+        several.of(text, tokens, ranked),
+        categories.classify(best, features),
+        types.classify(text, tokens).get(0),
+        urgency.detect(text, tokens),
+        themes.explain(tokens, features, best, ranked.get(1).id(), WORDS_KEPT));
+  }
+}

@@ -1,0 +1,48 @@
+package org.otklik.models.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonNameMaskerTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Соседка Мария Сергеевна Иванова шумит|Соседка [имя] шумит",
+        "Обращалась к Иванову И.И. дважды|Обращалась к [имя] дважды",
+        "Мастер И. И. Петров не пришёл|Мастер [имя] не пришёл",
+        "Меня зовут Ольга Смирнова, живу тут|Меня зовут [имя], живу тут",
+        "Уважаемый Роман Владимирович! Прошу|Уважаемый [имя]! Прошу",
+        "Сушкова Анна Петровна ждёт врача|[имя] ждёт врача"
+      })
+  void masksNamesOfPersons(String text, String masked) {
+    assertThat(PersonNameMasker.mask(text)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Яма на ул. Ивана Кузнецова у магазина",
+        "Школа имени Александра Пушкина закрыта",
+        "Губернатор Валерий Лимаренко обещал",
+        "Глава района Иванов И.И. не отвечает",
+        "Спасибо Марине за помощь",
+        "Нет Света в доме. Когда Дадут?",
+        "Южно-Сахалинск, Холмск, Курильск без связи",
+        "УК Парковая не чистит двор"
+      })
+  void leavesStreetsOfficialsAndGivenNamesAlone(String text) {
+    assertThat(PersonNameMasker.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void worksThroughTheMaskerOfPersonalData() {
+    assertThat(PersonalDataMasker.mask("Иванова Мария Петровна, кв. 12, тел. 8 914 123-45-67"))
+        .isEqualTo("[имя], кв. [квартира], тел. [телефон]");
+  }
+}
