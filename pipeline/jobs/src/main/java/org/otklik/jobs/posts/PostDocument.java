@@ -53,6 +53,12 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
     json.put("type", analysis.type());
     json.put("typeScore", analysis.typeScore());
     json.put("language", analysis.language());
+    json.put("certain", analysis.certain());
+    json.set("raised", Json.mapper().valueToTree(analysis.raised()));
+    json.set("themeWords", Json.mapper().valueToTree(analysis.themeWords()));
+    json.put("urgency", analysis.urgency());
+    json.set("urgencyReasons", Json.mapper().valueToTree(analysis.urgencyReasons()));
+    json.set("urgencyWords", Json.mapper().valueToTree(analysis.urgencyWords()));
     addPlace(json, analysis.place());
     json.set("sourceFields", Json.mapper().valueToTree(post.sourceFields()));
     return new Document(INDEX, post.id(), post.version(), Json.bytes(json));
