@@ -94,13 +94,24 @@ public final class PostAnalyzer {
   private PlaceQuery placeQuery(Post post, String text) {
     return new PlaceQuery(
         text,
-        region.communityHome(post.channel(), post.communityId(), post.communityName()),
+        communityHome(post),
         stated(post, "Муниципалитет"),
         stated(post, "Населенный пункт"),
         stated(post, "Улица"),
         stated(post, "Дом"),
         post.latitude(),
         post.longitude());
+  }
+
+  /**
+   * The home that the region's file states; for a community that it does not know, the place in the
+   * community's name.
+   */
+  private @Nullable String communityHome(Post post) {
+    if (region.knowsCommunity(post.channel(), post.communityId(), post.communityName())) {
+      return region.communityHome(post.channel(), post.communityId(), post.communityName());
+    }
+    return post.communityName() == null ? null : places.homeOf(post.communityName()).orElse(null);
   }
 
   /** A column that «Инцидент Менеджмент» fills by hand. */

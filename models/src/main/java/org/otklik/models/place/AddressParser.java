@@ -170,6 +170,7 @@ final class AddressParser {
     }
     for (String word :
         new String[] {
+          "пр",
           "пр-т",
           "пр-кт",
           "пр-та",
@@ -297,7 +298,7 @@ final class AddressParser {
     int i = type + 1;
     if (i >= text.size()
         || !(text.isJoinedOrDotted(type) || isJoinedByQuote(text, type))
-        || typeWord.equals("ш") && text.charAt(text.end(type)) != '.') {
+        || isShort(typeWord) && (text.charAt(text.end(type)) != '.' || !text.isCapital(i))) {
       return null;
     }
     if (typeWord.equals("улиц") || typeWord.equals("улицах") || typeWord.equals("улицам")) {
@@ -308,6 +309,11 @@ final class AddressParser {
       return null;
     }
     return new Street(name(text, i, last), type, last, true);
+  }
+
+  /** «ш.», «пр.»: types only with a dot and before a capital. */
+  private static boolean isShort(String typeWord) {
+    return typeWord.equals("ш") || typeWord.equals("пр");
   }
 
   /** «на улице абсолютная темнота», «улица грязная совсем»: said of the street, not its name. */

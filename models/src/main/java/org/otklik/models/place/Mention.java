@@ -40,6 +40,13 @@ record Mention(
     LOWER
   }
 
+  /** How well a name is spelt. */
+  enum Spelling {
+    EXACT,
+    SOUNDS_ALIKE,
+    ONE_LETTER
+  }
+
   /** What a place is to a problem: where it is, where people come from or go to. */
   enum Role {
     LOCATION(1.0),
@@ -73,7 +80,7 @@ record Mention(
    * @param ofRegion «область» or «край» follows: it is not the city
    * @param heading it stands at the start, before a comma, colon or dash
    * @param street a street follows
-   * @param typo it is misspelt
+   * @param spelling how well it is spelt
    * @param afterNoun a noun stands before it that it may belong to: «жители Холмска»
    * @param everyday the dictionary knows the word as one of everyday language
    * @param surname the word may be a surname
@@ -88,7 +95,7 @@ record Mention(
       boolean ofRegion,
       boolean heading,
       boolean street,
-      boolean typo,
+      Spelling spelling,
       boolean afterNoun,
       boolean everyday,
       boolean surname) {}

@@ -8,6 +8,7 @@ import org.otklik.models.place.Mention.Cues;
 import org.otklik.models.place.Mention.Letter;
 import org.otklik.models.place.Mention.Reading;
 import org.otklik.models.place.Mention.Role;
+import org.otklik.models.place.Mention.Spelling;
 
 /**
  * Finds the names of places in a text and reads the signs around them. Not safe for use by several
@@ -59,15 +60,31 @@ final class MentionFinder {
     for (List<NameIndex.Hit> group : NameIndex.longest(hits)) {
       List<Reading> readings = new ArrayList<>(group.size());
       for (NameIndex.Hit hit : group) {
+        if (hit.pattern().adjective() && isStreetWithoutWord(text, hit.last())) {
+          continue;
+        }
         readings.add(new Reading(hit.pattern(), hit.meaning(), hit.cases()));
+      }
+      if (readings.isEmpty()) {
+        continue;
       }
       NameIndex.Hit any = group.get(0);
       covered.set(any.first(), any.last() + 1);
-      mentions.add(mention(text, any.first(), any.last(), readings, streets, false));
+      mentions.add(mention(text, any.first(), any.last(), readings, streets, Spelling.EXACT));
     }
     addMisspelt(text, streets, covered, mentions);
     markRoutes(text, mentions);
     return mentions;
+  }
+
+  /** «Суворовская»: a feminine adjective without its noun is a street's name. */
+  private boolean isStreetWithoutWord(FoldedText text, int index) {
+    String word = text.word(index);
+    boolean feminine = word.endsWith("ая") || word.endsWith("ой") || word.endsWith("ую");
+    return feminine
+        && !(index + 1 < text.size()
+            && text.isJoined(index)
+            && dictionary.agrees(word, text.word(index + 1)));
   }
 
   /** «Холмск — Южно-Сахалинск»: the ends of a way, the problem may be anywhere between. */
@@ -125,7 +142,9 @@ final class MentionFinder {
         for (TypoIndex.Match match : matches) {
           readings.add(new Reading(match.pattern(), match.meaning(), match.cases()));
         }
-        mentions.add(mention(text, i, i, readings, streets, true));
+        Spelling spelling =
+            matches.get(0).letters() == 0 ? Spelling.SOUNDS_ALIKE : Spelling.ONE_LETTER;
+        mentions.add(mention(text, i, i, readings, streets, spelling));
       }
     }
   }
@@ -141,7 +160,12 @@ final class MentionFinder {
   }
 
   private Mention mention(
-      FoldedText text, int first, int last, List<Reading> readings, BitSet streets, boolean typo) {
+      FoldedText text,
+      int first,
+      int last,
+      List<Reading> readings,
+      BitSet streets,
+      Spelling spelling) {
     int before = first - 1;
     PlaceWords.Sort typeWord = null;
     int typeIndex = -1;
@@ -183,7 +207,10 @@ final class MentionFinder {
     boolean joinedAfter = last + 1 < text.size() && text.isJoined(last);
     String after = joinedAfter ? text.word(last + 1) : "";
     boolean lowerAfter = joinedAfter && !text.isCapital(last + 1) && !text.isNumber(last + 1);
-    boolean agrees = adjectival && lowerAfter && dictionary.agrees(surface, after);
+    boolean abbreviated = PlaceWords.isInstitution(after) && !dictionary.knows(after);
+    boolean agrees =
+        adjectival
+            && (lowerAfter && dictionary.agrees(surface, after) || joinedAfter && abbreviated);
     boolean institution =
         agrees
             && (PlaceWords.isInstitution(after)
@@ -211,7 +238,7 @@ final class MentionFinder {
             isOfRegion(after, adjectival),
             heading,
             street,
-            typo,
+            spelling,
             afterNoun,
             single
                 && (letter == Letter.LOWER && surface.length() <= SHORT

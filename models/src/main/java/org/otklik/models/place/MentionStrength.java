@@ -1,11 +1,11 @@
 package org.otklik.models.place;
 
-import org.jspecify.annotations.Nullable;
 import org.otklik.models.place.Meaning.Kind;
 import org.otklik.models.place.Mention.Cues;
 import org.otklik.models.place.Mention.Letter;
 import org.otklik.models.place.Mention.Reading;
 import org.otklik.models.place.Mention.Role;
+import org.otklik.models.place.Mention.Spelling;
 
 /**
  * How sure it is, between 0 and 1, that a mention names a place at all, whichever of its namesakes.
@@ -16,6 +16,7 @@ import org.otklik.models.place.Mention.Role;
 final class MentionStrength {
   private static final int LARGE_TOWN = 20_000;
   private static final int TOWN = 3_000;
+  private static final int LARGE_VILLAGE = 1_000;
 
   private MentionStrength() {}
 
@@ -41,13 +42,7 @@ final class MentionStrength {
       return 0.03;
     }
     double strength = ofName(mention, reading, atHome);
-    if (cues.typo()) {
-      strength =
-          mention.typeWord() != null || cues.street() || cues.heading()
-              ? strength * 0.9
-              : strength * 0.8;
-    }
-    return strength;
+    return strength * ofSpelling(mention, meaning, atHome);
   }
 
   private static double ofAdjective(Mention mention, Reading reading, boolean atHome) {
@@ -61,8 +56,10 @@ final class MentionStrength {
       return 0;
     }
     double strength;
+    Gazetteer.Settlement settlement = meaning.settlement();
+    boolean village = settlement != null && settlement.population() < LARGE_VILLAGE && !atHome;
     if (cues.institution()) {
-      strength = 0.8;
+      strength = village ? 0.45 : 0.8;
     } else if (cues.nounAfter()) {
       strength = 0.42;
     } else if (mention.letter() == Letter.LOWER) {
@@ -73,7 +70,7 @@ final class MentionStrength {
     if (meaning.needsContext()) {
       strength *= atHome ? 0.8 : 0.5;
     }
-    return cues.typo() ? strength * 0.8 : strength;
+    return strength * ofSpelling(mention, meaning, atHome);
   }
 
   private static double ofName(Mention mention, Reading reading, boolean atHome) {
@@ -83,17 +80,22 @@ final class MentionStrength {
       return atHome || meaning.needsContext() ? 0.9 : 0.65;
     }
     if (mention.typeWord() != null) {
-      return 0.95;
+      if (!cues.everyday() || mention.letter() != Letter.LOWER) {
+        return 0.95;
+      }
+      return reading.pattern().isAdjectival() || mention.typeWord() == PlaceWords.Sort.ANY
+          ? 0.4
+          : 0.7;
     }
     boolean governed = (PlaceWords.governedBy(mention.preposition()) & reading.cases()) != 0;
     boolean inside = isInside(mention.preposition());
     boolean capital = mention.letter() == Letter.CAPITAL;
     boolean start = mention.letter() == Letter.SENTENCE_START;
     double home = atHome ? 0.2 : 0;
-    boolean large = isAtLeast(meaning.settlement(), LARGE_TOWN);
+    boolean large = isAtLeast(meaning, LARGE_TOWN);
     boolean weakWord = cues.everyday() && !(large && !reading.pattern().isAdjectival());
     if (weakWord || meaning.needsContext()) {
-      double town = isAtLeast(meaning.settlement(), TOWN) ? 0.1 : 0;
+      double town = isAtLeast(meaning, TOWN) ? 0.1 : 0;
       if (governed && capital) {
         boolean firm =
             inside || mention.role() == Role.ORIGIN || mention.role() == Role.DESTINATION;
@@ -131,7 +133,7 @@ final class MentionStrength {
       if (cues.heading() || cues.street() || mention.role() == Role.ROUTE) {
         return 0.75;
       }
-      boolean town = isAtLeast(meaning.settlement(), TOWN);
+      boolean town = isAtLeast(meaning, TOWN);
       if ((reading.cases() & Cases.NOMINATIVE) != 0 && town) {
         return (start ? 0.6 : 0.4) + home;
       }
@@ -147,6 +149,20 @@ final class MentionStrength {
     return Math.min(0.96, base);
   }
 
+  /** A village's name is one letter away from too many words to be guessed without support. */
+  private static double ofSpelling(Mention mention, Meaning meaning, boolean atHome) {
+    if (mention.cues().spelling() == Spelling.EXACT) {
+      return 1;
+    }
+    boolean village = meaning.settlement() != null && !isAtLeast(meaning, LARGE_VILLAGE);
+    if (mention.cues().spelling() == Spelling.ONE_LETTER && village && !atHome) {
+      return 0.5;
+    }
+    boolean cued =
+        mention.typeWord() != null || mention.cues().street() || mention.cues().heading();
+    return cued ? 0.9 : 0.8;
+  }
+
   private static boolean isInside(String preposition) {
     return switch (preposition) {
       case "в", "во", "из", "изо", "до", "под", "за", "через", "близ" -> true;
@@ -154,7 +170,11 @@ final class MentionStrength {
     };
   }
 
-  private static boolean isAtLeast(Gazetteer.@Nullable Settlement settlement, int population) {
-    return settlement != null && settlement.population() >= population;
+  /** Only by its own name a town is known to everybody, not by that of one of its parts. */
+  private static boolean isAtLeast(Meaning meaning, int population) {
+    Gazetteer.Settlement settlement = meaning.settlement();
+    return settlement != null
+        && settlement.population() >= population
+        && settlement.name().equals(meaning.name());
   }
 }

@@ -2,6 +2,7 @@ package org.otklik.models.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -49,6 +50,12 @@ final class NameForms {
       patterns.add(new NamePattern(joined(words), false));
     }
     return patterns;
+  }
+
+  /** КАФ, ДОС, МОГЭС: more than one capital. */
+  private static boolean isAbbreviation(FoldedText text, int index) {
+    String written = text.written(index, index);
+    return written.length() > 1 && written.equals(written.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isHyphenated(FoldedText text) {

@@ -20,8 +20,8 @@ final class NameIndex {
   /** A name that stands in a text: from word to word, with its cases and what it may mean. */
   record Hit(int first, int last, int cases, NamePattern pattern, Meaning meaning) {}
 
-  /** A name under the stem of one of its words. */
-  private record Slot(NamePattern pattern, int word, Meaning meaning) {}
+  /** A name under a stem of one of its words, with the endings that the stem may take. */
+  private record Slot(NamePattern pattern, int word, Paradigm paradigm, Meaning meaning) {}
 
   private static final int FILTER_BITS = 1 << 21;
 
@@ -94,12 +94,10 @@ final class NameIndex {
       for (int i = 0; i < patterns.size(); i++) {
         NamePattern pattern = patterns.get(i);
         int key = rarestWord(pattern, frequencies);
-        Slot slot = new Slot(pattern, key, meanings.get(i));
         for (Stem stem : pattern.words()[key]) {
-          List<Slot> same = byStem.computeIfAbsent(stem.text(), text -> new ArrayList<>(1));
-          if (same.isEmpty() || same.get(same.size() - 1) != slot) {
-            same.add(slot);
-          }
+          byStem
+              .computeIfAbsent(stem.text(), text -> new ArrayList<>(1))
+              .add(new Slot(pattern, key, stem.paradigm(), meanings.get(i)));
         }
       }
       return new NameIndex(byStem);
@@ -147,7 +145,9 @@ final class NameIndex {
       String stem = stems[at];
       if (stem.length() == length && text.word(word).startsWith(stem)) {
         for (Slot slot : slots[at]) {
-          check(text, word, slot, hits);
+          if (slot.paradigm.casesOf(text.word(word), length) != 0) {
+            check(text, word, slot, hits);
+          }
         }
         return;
       }
@@ -157,9 +157,6 @@ final class NameIndex {
   private static void check(FoldedText text, int word, Slot slot, List<Hit> hits) {
     NamePattern pattern = slot.pattern;
     int cases = pattern.casesOf(slot.word, text.word(word));
-    if (cases == 0) {
-      return;
-    }
     int first = word - slot.word;
     int last = first + pattern.words().length - 1;
     if (first < 0 || last >= text.size()) {

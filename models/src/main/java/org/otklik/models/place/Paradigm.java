@@ -235,6 +235,7 @@ final class Paradigm {
   private final boolean adjective;
   private String[] endings = new String[0];
   private int[] cases = new int[0];
+  private int longest;
 
   private Paradigm(boolean adjective) {
     this.adjective = adjective;
@@ -258,6 +259,7 @@ final class Paradigm {
   }
 
   private Paradigm with(int marked, String ending) {
+    longest = Math.max(longest, ending.length());
     for (int i = 0; i < endings.length; i++) {
       if (endings[i].equals(ending)) {
         cases[i] |= marked;
@@ -279,6 +281,9 @@ final class Paradigm {
   /** The cases that a word stands in whose rest after the stem is given; 0 when it is no form. */
   int casesOf(String word, int stemLength) {
     int length = word.length() - stemLength;
+    if (length > longest) {
+      return 0;
+    }
     for (int i = 0; i < endings.length; i++) {
       if (endings[i].length() == length && word.startsWith(endings[i], stemLength)) {
         return cases[i];

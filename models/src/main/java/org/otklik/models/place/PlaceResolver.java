@@ -343,7 +343,9 @@ public final class PlaceResolver {
       Vote chosen = best;
       for (Vote vote : cell.votes) {
         Gazetteer.Settlement settlement = vote.meaning().settlement();
-        if (settlement == null || vote.rank() < 0.45 * best.rank()) {
+        boolean beside =
+            best.meaning().kind() == Kind.MUNICIPALITY && vote.strength() >= ENOUGH_AT_HOME;
+        if (settlement == null || !beside && vote.rank() < 0.45 * best.rank()) {
           continue;
         }
         Gazetteer.Settlement known = chosen.meaning().settlement();

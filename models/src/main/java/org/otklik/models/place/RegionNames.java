@@ -75,6 +75,10 @@ final class RegionNames {
   private Set<String> derivedAdjectives() {
     Set<String> derived = new HashSet<>();
     for (Gazetteer.Settlement settlement : gazetteer.settlements()) {
+      String folded = FoldedText.fold(settlement.name());
+      if (folded.endsWith("ское")) {
+        derived.add(folded.substring(0, folded.length() - 2) + "ий");
+      }
       for (NamePattern pattern : forms.adjectivesOf(settlement.name())) {
         if (pattern.words().length == 1) {
           for (Stem stem : pattern.words()[0]) {

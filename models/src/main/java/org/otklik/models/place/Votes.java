@@ -40,17 +40,21 @@ final class Votes {
   /** What all mentions say for one municipality, for the region, or for what lies outside. */
   static final class Cell {
     final List<Vote> votes = new ArrayList<>(2);
-    private double doubt = 1;
+    private final Map<String, Double> strongest = new HashMap<>(4);
     private double rank;
 
     private void add(Vote vote) {
       votes.add(vote);
-      doubt *= 1 - vote.strength;
+      strongest.merge(vote.meaning.name(), vote.strength, Math::max);
       rank = Math.max(rank, vote.rank()) + 0.15 * Math.min(rank, vote.rank());
     }
 
-    /** How sure it is that the text names the place at all. */
+    /** How sure it is that the text names the place at all; a name repeated is no new evidence. */
     double score() {
+      double doubt = 1;
+      for (double strength : strongest.values()) {
+        doubt *= 1 - strength;
+      }
       return Math.min(0.98, 1 - doubt);
     }
 

@@ -106,24 +106,32 @@ public record Region(
     return municipalities.stream().filter(m -> m.name().equals(wanted)).findFirst();
   }
 
-  /**
-   * Home of a community that is known by its id, or else by its name; null when it has none or is
-   * unknown.
-   */
+  /** True for a community of the region's file, known by its id or else by its name. */
+  public boolean knowsCommunity(
+      String channel, @Nullable String communityId, @Nullable String communityName) {
+    return community(channel, communityId, communityName).isPresent();
+  }
+
+  /** Home of a community of the region's file; null when it has none or is not in the file. */
   public @Nullable String communityHome(
       String channel, @Nullable String communityId, @Nullable String communityName) {
-    for (Community community : communities) {
-      if (community.channel().equals(channel) && community.id().equals(communityId)) {
-        return community.home();
-      }
-    }
-    for (Community community : communities) {
-      if (community.name().equalsIgnoreCase(communityName)
-          || community.id().equals(communityName)) {
-        return community.home();
-      }
-    }
-    return null;
+    return community(channel, communityId, communityName).map(Community::home).orElse(null);
+  }
+
+  private Optional<Community> community(
+      String channel, @Nullable String communityId, @Nullable String communityName) {
+    return communities.stream()
+        .filter(
+            community -> community.channel().equals(channel) && community.id().equals(communityId))
+        .findFirst()
+        .or(
+            () ->
+                communities.stream()
+                    .filter(
+                        community ->
+                            community.name().equalsIgnoreCase(communityName)
+                                || community.id().equals(communityName))
+                    .findFirst());
   }
 
   /** True for an official page of the region. */

@@ -65,7 +65,7 @@ final class RunningPipeline {
   }
 
   static RunningPipeline start() throws Exception {
-    Path folder = TemporaryFolder.create("otklik-test-");
+    Path folder = TemporaryFolder.create("otklik-test-").path();
     return new RunningPipeline(
         folder, LocalStack.start(StackSettings.onFreePorts(folder), Progress.silent()));
   }

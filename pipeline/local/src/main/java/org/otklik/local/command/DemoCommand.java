@@ -21,7 +21,6 @@ import org.otklik.local.demo.IndexedPicture.Accounts;
 import org.otklik.local.demo.Sample;
 import org.otklik.local.demo.Sample.SampleRecord;
 import org.otklik.local.demo.ThemeNames;
-import org.otklik.local.stack.FolderTree;
 import org.otklik.local.stack.LocalStack;
 import org.otklik.local.stack.Progress;
 import org.otklik.models.post.Pseudonyms;
@@ -77,18 +76,24 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Region region = configuration.region(regionId);
     Progress progress = StderrProgress.create();
-    Path folder = stated == null ? TemporaryFolder.create("otklik-demo-") : stated;
+    if (stated != null) {
+      return run(stated, () -> {}, region, progress);
+    }
+    try (TemporaryFolder folder = TemporaryFolder.create("otklik-demo-")) {
+      return run(folder.path(), folder, region, progress);
+    }
+  }
+
+  private int run(Path folder, AutoCloseable cleanUp, Region region, Progress progress)
+      throws Exception {
     Pseudonyms pseudonyms = LocalPseudonyms.keptIn(folder);
     try (LocalStack stack = LocalStack.start(stackOptions.settings(folder), progress)) {
+      stack.closeLast(cleanUp); // also on Ctrl-C, when nothing behind this block is reached
       LocalPipeline pipeline =
           LocalPipeline.start(
               stack, folder, configuration.folder(), regionId, pseudonyms, progress);
       try (Indices indices = new Indices(pipeline.arguments().elasticsearch())) {
         return show(stack, pipeline, new IndexedPicture(indices), region, pseudonyms, progress);
-      }
-    } finally {
-      if (stated == null) {
-        FolderTree.delete(folder);
       }
     }
   }

@@ -27,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
   private final ElasticsearchProcess elasticsearch;
   private final CompletableFuture<Void> othersStarted = new CompletableFuture<>();
   private final Deque<AutoCloseable> dependants = new ArrayDeque<>();
+  private final Deque<AutoCloseable> cleaners = new ArrayDeque<>();
   private final Thread hook = new Thread(this::closeAtExit, "stop-local-stack");
   private volatile @Nullable EmbeddedKafka kafka;
   private volatile @Nullable LocalFlink flink;
@@ -152,6 +153,13 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
+  /** Hands over something that cleans up behind the stack, to be closed when all else is. */
+  public void closeLast(AutoCloseable cleaner) {
+    synchronized (cleaners) {
+      cleaners.add(cleaner);
+    }
+  }
+
   /**
    * Stops everything in the reverse order of its start, each part even when another fails; a second
    * call does nothing.
@@ -182,6 +190,9 @@ public final class LocalStack implements AutoCloseable {
     parts.add(elasticsearch);
     parts.add(() -> closeIfStarted(kafka));
     parts.add(lock);
+    synchronized (cleaners) {
+      parts.addAll(cleaners);
+    }
     return parts;
   }
 
