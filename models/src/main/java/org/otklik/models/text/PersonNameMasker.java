@@ -37,12 +37,18 @@ final class PersonNameMasker {
               + "(?:[ \\u00A0,]+[\\p{L}-]+){0,4}?[ \\u00A0,]*$");
   private static final int LOOK_BACK = 80;
   private static final int LONGEST_NAME = 3;
+  private static final int MOST_SPACES = 2;
 
   private PersonNameMasker() {}
 
   /** The text with names masked; the same text when there are none. */
   static String mask(String text) {
+    int first = firstPairOfCapitals(text);
+    if (first < 0) {
+      return text;
+    }
     Matcher candidate = CANDIDATE.matcher(text);
+    candidate.region(first, text.length()).useTransparentBounds(true);
     NameDictionary names = null;
     StringBuilder masked = null;
     int copied = 0;
@@ -61,6 +67,31 @@ final class PersonNameMasker {
       copied = person.end;
     }
     return masked == null ? text : masked.append(text, copied, text.length()).toString();
+  }
+
+  /** Where a capitalised word or initial is followed by another: cheaper than the pattern. */
+  private static int firstPairOfCapitals(String text) {
+    int last = -1;
+    boolean afterLetter = false;
+    int gap = MOST_SPACES + 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        if (!afterLetter) {
+          boolean capital = Character.isUpperCase(c);
+          if (capital && last >= 0 && gap <= MOST_SPACES) {
+            return last;
+          }
+          last = capital ? i : -1;
+        }
+        afterLetter = true;
+        gap = 0;
+      } else {
+        afterLetter = c == '-' && afterLetter;
+        gap = c == ' ' || c == '\u00A0' ? gap + 1 : c == '.' || c == '-' ? gap : MOST_SPACES + 1;
+      }
+    }
+    return -1;
   }
 
   private record Span(int start, int end) {}
