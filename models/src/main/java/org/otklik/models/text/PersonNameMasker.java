@@ -43,19 +43,20 @@ final class PersonNameMasker {
 
   /** The text with names masked; the same text when there are none. */
   static String mask(String text) {
-    int first = firstPairOfCapitals(text);
-    if (first < 0) {
+    int at = pairOfCapitals(text, 0);
+    if (at < 0) {
       return text;
     }
-    Matcher candidate = CANDIDATE.matcher(text);
-    candidate.region(first, text.length()).useTransparentBounds(true);
-    NameDictionary names = null;
+    Matcher candidate = CANDIDATE.matcher(text).useTransparentBounds(true);
+    NameDictionary names = new NameDictionary();
     StringBuilder masked = null;
     int copied = 0;
-    while (candidate.find()) {
-      if (names == null) {
-        names = new NameDictionary();
+    for (int from = 0; at >= 0; at = pairOfCapitals(text, from)) {
+      from = at + 1;
+      if (!candidate.region(at, text.length()).lookingAt()) {
+        continue;
       }
+      from = candidate.end();
       Span person = person(text, candidate.start(), candidate.end(), names);
       if (person == null || isPublic(text, person.start)) {
         continue;
@@ -70,11 +71,11 @@ final class PersonNameMasker {
   }
 
   /** Where a capitalised word or initial is followed by another: cheaper than the pattern. */
-  private static int firstPairOfCapitals(String text) {
+  private static int pairOfCapitals(String text, int from) {
     int last = -1;
-    boolean afterLetter = false;
+    boolean afterLetter = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
     int gap = MOST_SPACES + 1;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isLetter(c)) {
         if (!afterLetter) {

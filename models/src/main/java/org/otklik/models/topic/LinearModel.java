@@ -21,7 +21,7 @@ public final class LinearModel {
   private final float[] rarity;
   private final float[] weights; // row by row, one column per label
   private final double temperature;
-  private final int[] slots; // row + 1, or 0 for an empty slot
+  private final int[] slots; // by fours: hash, row + 1 (0: empty), rarity, nothing
   private final int mask;
 
   /**
@@ -45,13 +45,15 @@ public final class LinearModel {
     this.temperature = temperature;
     int capacity = Integer.highestOneBit(Math.max(1, hashes.length)) * 4;
     this.mask = capacity - 1;
-    this.slots = new int[capacity];
+    this.slots = new int[4 * capacity];
     for (int row = 0; row < hashes.length; row++) {
       int slot = hashes[row] & mask;
-      while (slots[slot] != 0) {
+      while (slots[4 * slot + 1] != 0) {
         slot = (slot + 1) & mask;
       }
-      slots[slot] = row + 1;
+      slots[4 * slot] = hashes[row];
+      slots[4 * slot + 1] = row + 1;
+      slots[4 * slot + 2] = Float.floatToRawIntBits(rarity[row]);
     }
   }
 
@@ -149,10 +151,10 @@ public final class LinearModel {
     float[] values = new float[rows.length];
     float squares = 0;
     for (int i = 0; i < rows.length; i++) {
-      int row = row(features.hash(i));
-      rows[i] = row;
-      if (row >= 0) {
-        float value = logarithm(features.count(i)) * rarity[row];
+      int slot = slot(features.hash(i));
+      rows[i] = slots[4 * slot + 1] - 1;
+      if (rows[i] >= 0) {
+        float value = logarithm(features.count(i)) * Float.intBitsToFloat(slots[4 * slot + 2]);
         values[i] = value;
         squares += value * value;
       }
@@ -168,16 +170,13 @@ public final class LinearModel {
     return count < LOGARITHMS.length ? LOGARITHMS[count] : (float) (1 + Math.log(count));
   }
 
-  private int row(int hash) {
+  /** The slot of a feature, or an empty one. */
+  private int slot(int hash) {
     int slot = hash & mask;
-    while (slots[slot] != 0) {
-      int row = slots[slot] - 1;
-      if (hashes[row] == hash) {
-        return row;
-      }
+    while (slots[4 * slot + 1] != 0 && slots[4 * slot] != hash) {
       slot = (slot + 1) & mask;
     }
-    return -1;
+    return slot;
   }
 
   /** Writes the model; weights are kept as one byte each and one scale per feature. */
