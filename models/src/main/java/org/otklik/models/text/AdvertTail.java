@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class AdvertTail {
   private static final Pattern TAIL =
       Pattern.compile(
-          "(?iu)(?:^|(?<=[\\n.!?…)»\"]))[^\\p{L}\\d\\n]{0,12}(?:"
+          "(?iu)[^\\p{L}\\d\\n]{0,12}(?:"
               + "подпи(?:шись|шитесь|сывайся|сывайтесь|саться|ска на)(?!\\p{L})"
               + "|(?:присылай|прислать|предложить|пришли)(?:те)? (?:свою |нам )?(?:новост|фото|видео|сообщени)"
               + "|(?:мы|наш(?:е|а|и)?) (?:в|канал|чат|групп|сообществ|телеграм|бот)[^\\n.]{0,30}(?:телеграм|telegram|вконтакте|вк|max|дзен|одноклассник|t\\.me|vk\\.com|@)"
@@ -37,12 +37,9 @@ public final class AdvertTail {
   public static int start(String text) {
     int end = text.length();
     Matcher tail = TAIL.matcher(text);
-    tail.region(Math.max(0, end - LONGEST_TAIL), end);
-    tail.useTransparentBounds(true).useAnchoringBounds(false);
-    while (tail.find()) {
-      if (tail.start() >= SHORTEST_TEXT) {
-        end = tail.start();
-        break;
+    for (int at = Math.max(SHORTEST_TEXT, end - LONGEST_TAIL); at < end; at++) {
+      if (endsSentence(text.charAt(at - 1)) && tail.region(at, end).lookingAt()) {
+        end = at;
       }
     }
     if (text.indexOf('#') >= 0 || text.indexOf("http") >= 0 || text.indexOf('@') >= 0) {
@@ -54,6 +51,10 @@ public final class AdvertTail {
       }
     }
     return end;
+  }
+
+  private static boolean endsSentence(char c) {
+    return c == '\n' || c == '.' || c == '!' || c == '?' || c == '…' || c == ')' || c == '»';
   }
 
   private static int afterPunctuation(String text, int start, int end) {

@@ -2,8 +2,6 @@ package org.otklik.models.text;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,14 +12,10 @@ import java.util.Map;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Splits Russian text into words (Lucene's StandardTokenizer, the Unicode rules of UAX #29) and
- * finds their dictionary forms (morphological dictionary of LanguageTool, after АОТ). Not safe for
- * use by several threads at once.
+ * Splits Russian text into words and finds their dictionary forms (morphological dictionary of
+ * LanguageTool, after АОТ). Not safe for use by several threads at once.
  */
 public final class Lemmatizer {
   private static final String DICTIONARY = "/org/languagetool/resource/ru/russian";
@@ -29,10 +23,7 @@ public final class Lemmatizer {
   private static final int LONGEST_WORD = 40;
 
   private final DictionaryLookup dictionary;
-  private final StandardTokenizer tokenizer = new StandardTokenizer();
-  private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
-  private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
-  private final Map<String, String> remembered = new HashMap<>();
+  private final Map<String, Word> remembered = new HashMap<>();
 
   public Lemmatizer() {
     this.dictionary = new DictionaryLookup(SharedDictionary.INSTANCE);
@@ -66,43 +57,30 @@ public final class Lemmatizer {
   /** The words of a text in their order; numbers count as words, punctuation does not. */
   public List<Token> tokens(String text) {
     List<Token> tokens = new ArrayList<>(text.length() / 6 + 4);
-    try (Reader reader = new StringReader(WordGaps.open(text))) {
-      tokenizer.setReader(reader);
-      tokenizer.reset();
-      while (tokenizer.incrementToken()) {
-        add(term.toString(), offset.startOffset(), tokens);
-      }
-      tokenizer.end();
-      return tokens;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
-    } finally {
-      try {
-        tokenizer.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException("closing a reader in memory failed", e);
-      }
-    }
+    WordSplitter.split(
+        text,
+        (start, end) -> {
+          Word word = word(text.substring(start, end));
+          tokens.add(new Token(word.surface, word.lemma, start, end));
+        });
+    return tokens;
   }
 
-  /** A number and the word stuck to it («2022года») are two words; «18а» is one. */
-  private void add(String word, int start, List<Token> tokens) {
-    int digits = 0;
-    while (digits < word.length() && Character.isDigit(word.charAt(digits))) {
-      digits++;
-    }
-    if (digits > 0 && word.length() - digits > 2) {
-      tokens.add(token(word.substring(0, digits), start));
-      tokens.add(token(word.substring(digits), start + digits));
-    } else {
-      tokens.add(token(word, start));
-    }
-  }
+  /** A word as it is compared. */
+  private record Word(String surface, String lemma) {}
 
-  private Token token(String word, int start) {
-    String surface = LookAlikes.fix(normalize(word));
-    surface = Elongations.shorten(surface, this::isKnown);
-    return new Token(surface, lemma(surface), start, start + word.length());
+  private Word word(String written) {
+    Word known = remembered.get(written);
+    if (known != null) {
+      return known;
+    }
+    if (remembered.size() >= REMEMBERED_WORDS) {
+      remembered.clear();
+    }
+    String surface = Elongations.shorten(LookAlikes.fix(normalize(written)), this::isKnown);
+    Word word = new Word(surface, lemma(surface));
+    remembered.put(written, word);
+    return word;
   }
 
   private boolean isKnown(String surface) {
@@ -119,16 +97,7 @@ public final class Lemmatizer {
     if (surface.length() > LONGEST_WORD) {
       return surface;
     }
-    String known = remembered.get(surface);
-    if (known != null) {
-      return known;
-    }
-    if (remembered.size() >= REMEMBERED_WORDS) {
-      remembered.clear();
-    }
-    String lemma = lookUp(surface);
-    remembered.put(surface, lemma);
-    return lemma;
+    return lookUp(surface);
   }
 
   /** True when the dictionary knows the word as anything but a surname or given name. */

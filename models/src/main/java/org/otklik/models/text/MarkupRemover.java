@@ -43,9 +43,32 @@ public final class MarkupRemover {
     if (plain.indexOf('&') >= 0 && ENTITY.matcher(plain).find()) {
       plain = Parser.unescapeEntities(plain, false);
     }
-    plain = CONTROL.matcher(plain).replaceAll(" ");
-    plain = SPACES.matcher(plain).replaceAll(" ");
-    plain = BLANK_LINES.matcher(plain).replaceAll("\n");
+    if (isUntidy(plain)) {
+      plain = CONTROL.matcher(plain).replaceAll(" ");
+      plain = SPACES.matcher(plain).replaceAll(" ");
+      plain = BLANK_LINES.matcher(plain).replaceAll("\n");
+    }
     return plain.strip();
+  }
+
+  /**
+   * Whether there is a control character, a line break or two spaces: cheaper than the patterns.
+   */
+  private static boolean isUntidy(String text) {
+    char previous = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' '
+          || (c >= '\u007F' && c <= '\u00A0')
+          || c == '\u200B'
+          || c == '\u200E'
+          || c == '\u200F'
+          || c == '\uFEFF'
+          || (c == ' ' && previous == ' ')) {
+        return true;
+      }
+      previous = c;
+    }
+    return false;
   }
 }

@@ -37,19 +37,26 @@ final class PersonNameMasker {
               + "(?:[ \\u00A0,]+[\\p{L}-]+){0,4}?[ \\u00A0,]*$");
   private static final int LOOK_BACK = 80;
   private static final int LONGEST_NAME = 3;
+  private static final int MOST_SPACES = 2;
 
   private PersonNameMasker() {}
 
   /** The text with names masked; the same text when there are none. */
   static String mask(String text) {
-    Matcher candidate = CANDIDATE.matcher(text);
-    NameDictionary names = null;
+    int at = pairOfCapitals(text, 0);
+    if (at < 0) {
+      return text;
+    }
+    Matcher candidate = CANDIDATE.matcher(text).useTransparentBounds(true);
+    NameDictionary names = new NameDictionary();
     StringBuilder masked = null;
     int copied = 0;
-    while (candidate.find()) {
-      if (names == null) {
-        names = new NameDictionary();
+    for (int from = 0; at >= 0; at = pairOfCapitals(text, from)) {
+      from = at + 1;
+      if (!candidate.region(at, text.length()).lookingAt()) {
+        continue;
       }
+      from = candidate.end();
       Span person = person(text, candidate.start(), candidate.end(), names);
       if (person == null || isPublic(text, person.start)) {
         continue;
@@ -61,6 +68,31 @@ final class PersonNameMasker {
       copied = person.end;
     }
     return masked == null ? text : masked.append(text, copied, text.length()).toString();
+  }
+
+  /** Where a capitalised word or initial is followed by another: cheaper than the pattern. */
+  private static int pairOfCapitals(String text, int from) {
+    int last = -1;
+    boolean afterLetter = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
+    int gap = MOST_SPACES + 1;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetter(c)) {
+        if (!afterLetter) {
+          boolean capital = Character.isUpperCase(c);
+          if (capital && last >= 0 && gap <= MOST_SPACES) {
+            return last;
+          }
+          last = capital ? i : -1;
+        }
+        afterLetter = true;
+        gap = 0;
+      } else {
+        afterLetter = c == '-' && afterLetter;
+        gap = c == ' ' || c == '\u00A0' ? gap + 1 : c == '.' || c == '-' ? gap : MOST_SPACES + 1;
+      }
+    }
+    return -1;
   }
 
   private record Span(int start, int end) {}

@@ -13,9 +13,16 @@ public final class Features {
   private static final int FNV_OFFSET = 0x811C9DC5;
   private static final int FNV_PRIME = 0x01000193;
 
-  private int[] hashes = new int[512];
-  private int[] words = new int[512];
+  private static final int FIRST_CAPACITY = 512;
+
+  private int[] distinct = new int[FIRST_CAPACITY]; // hashes
+  private int[] counts = new int[FIRST_CAPACITY];
+  private float[] strengths = new float[FIRST_CAPACITY];
   private int size;
+  private int[] slots = new int[4 * FIRST_CAPACITY]; // index into distinct + 1, or 0
+  private int[] occurrences = new int[2 * FIRST_CAPACITY]; // index into distinct
+  private int[] words = new int[2 * FIRST_CAPACITY];
+  private int found;
 
   /** Starts the hash of a feature of one kind; {@code kind} keeps kinds apart. */
   static int start(char kind) {
@@ -43,20 +50,61 @@ public final class Features {
     return spread ^ (spread >>> 15);
   }
 
+  /** Adds one occurrence of full strength. */
+  void add(int hash, int word) {
+    add(hash, word, 1);
+  }
+
   /**
    * Adds one occurrence.
    *
    * @param hash the feature
    * @param word index of the word it came from, or {@link #WHOLE_TEXT}
+   * @param strength how much features of this kind count; always the same for the same feature
    */
-  void add(int hash, int word) {
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * size);
-      words = Arrays.copyOf(words, 2 * size);
+  void add(int hash, int word, float strength) {
+    int index = indexOf(hash, strength);
+    counts[index]++;
+    if (found == occurrences.length) {
+      occurrences = Arrays.copyOf(occurrences, 2 * found);
+      words = Arrays.copyOf(words, 2 * found);
     }
-    hashes[size] = hash;
-    words[size] = word;
-    size++;
+    occurrences[found] = index;
+    words[found] = word;
+    found++;
+  }
+
+  private int indexOf(int hash, float strength) {
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != 0) {
+      int index = slots[slot] - 1;
+      if (distinct[index] == hash) {
+        return index;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (size == distinct.length) {
+      grow();
+      return indexOf(hash, strength);
+    }
+    distinct[size] = hash;
+    strengths[size] = strength;
+    slots[slot] = size + 1;
+    return size++;
+  }
+
+  private void grow() {
+    distinct = Arrays.copyOf(distinct, 2 * size);
+    counts = Arrays.copyOf(counts, 2 * size);
+    strengths = Arrays.copyOf(strengths, 2 * size);
+    slots = new int[8 * size];
+    for (int index = 0; index < size; index++) {
+      int slot = distinct[index] & (slots.length - 1);
+      while (slots[slot] != 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = index + 1;
+    }
   }
 
   /** Adds a named feature of the whole text. */
@@ -64,18 +112,38 @@ public final class Features {
     add(end(mix(start('@'), name)), WHOLE_TEXT);
   }
 
-  /** How many occurrences there are. */
+  /** How many different features there are. */
   public int size() {
     return size;
   }
 
-  /** The hash of an occurrence. */
-  public int hash(int occurrence) {
-    return hashes[occurrence];
+  /** The hash of a feature. */
+  public int hash(int feature) {
+    return distinct[feature];
+  }
+
+  /** How often a feature occurs. */
+  public int count(int feature) {
+    return counts[feature];
+  }
+
+  /** How much features of its kind count. */
+  public float strength(int feature) {
+    return strengths[feature];
+  }
+
+  /** How many occurrences there are. */
+  int occurrences() {
+    return found;
+  }
+
+  /** The feature that occurs. */
+  int feature(int occurrence) {
+    return occurrences[occurrence];
   }
 
   /** The word an occurrence came from, or {@link #WHOLE_TEXT}. */
-  public int word(int occurrence) {
+  int word(int occurrence) {
     return words[occurrence];
   }
 }

@@ -21,7 +21,7 @@ public final class LinearModel {
   private final float[] rarity;
   private final float[] weights; // row by row, one column per label
   private final double temperature;
-  private final int[] slots; // row + 1, or 0 for an empty slot
+  private final int[] slots; // by fours: hash, row + 1 (0: empty), rarity, nothing
   private final int mask;
 
   /**
@@ -45,13 +45,15 @@ public final class LinearModel {
     this.temperature = temperature;
     int capacity = Integer.highestOneBit(Math.max(1, hashes.length)) * 4;
     this.mask = capacity - 1;
-    this.slots = new int[capacity];
+    this.slots = new int[4 * capacity];
     for (int row = 0; row < hashes.length; row++) {
       int slot = hashes[row] & mask;
-      while (slots[slot] != 0) {
+      while (slots[4 * slot + 1] != 0) {
         slot = (slot + 1) & mask;
       }
-      slots[slot] = row + 1;
+      slots[4 * slot] = hashes[row];
+      slots[4 * slot + 1] = row + 1;
+      slots[4 * slot + 2] = Float.floatToRawIntBits(rarity[row]);
     }
   }
 
@@ -85,13 +87,16 @@ public final class LinearModel {
 
   /** The sums behind the probabilities, one per label. */
   public double[] sums(Features features) {
-    Vector vector = vector(features);
+    int[] rows = new int[features.size()];
+    float[] values = values(features, rows);
     float[] sums = new float[labels.size()];
-    for (int i = 0; i < vector.size; i++) {
-      float value = vector.values[i];
-      int at = vector.rows[i] * sums.length;
-      for (int label = 0; label < sums.length; label++) {
-        sums[label] += value * weights[at + label];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        float value = values[i];
+        int at = rows[i] * sums.length;
+        for (int label = 0; label < sums.length; label++) {
+          sums[label] += value * weights[at + label];
+        }
       }
     }
     double[] exact = new double[sums.length];
@@ -123,73 +128,55 @@ public final class LinearModel {
    * @return one number per word; positive: for the label
    */
   public double[] contributions(Features features, int words, int label, int rival) {
-    Vector vector = vector(features);
-    double[] contributions = new double[words];
-    for (int occurrence = 0; occurrence < features.size(); occurrence++) {
-      int row = row(features.hash(occurrence));
-      int word = features.word(occurrence);
-      if (row < 0 || word < 0) {
-        continue;
+    int[] rows = new int[features.size()];
+    float[] values = values(features, rows);
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        int at = rows[i] * labels.size();
+        values[i] *= (weights[at + label] - weights[at + rival]) / features.count(i);
       }
-      int at = Arrays.binarySearch(vector.rows, 0, vector.size, row);
-      double value = vector.values[at] / vector.counts[at];
-      contributions[word] +=
-          value * (weights[row * labels.size() + label] - weights[row * labels.size() + rival]);
+    }
+    double[] contributions = new double[words];
+    for (int occurrence = 0; occurrence < features.occurrences(); occurrence++) {
+      int word = features.word(occurrence);
+      if (word >= 0) {
+        contributions[word] += values[features.feature(occurrence)];
+      }
     }
     return contributions;
   }
 
-  private record Vector(int[] rows, int[] counts, float[] values, int size) {}
-
-  private Vector vector(Features features) {
-    int[] found = new int[features.size()];
-    int known = 0;
-    for (int i = 0; i < features.size(); i++) {
-      int row = row(features.hash(i));
-      if (row >= 0) {
-        found[known++] = row;
+  /** Values of length one, and the rows they belong to; row -1 and value 0 for the unknown. */
+  private float[] values(Features features, int[] rows) {
+    float[] values = new float[rows.length];
+    float squares = 0;
+    for (int i = 0; i < rows.length; i++) {
+      int slot = slot(features.hash(i));
+      rows[i] = slots[4 * slot + 1] - 1;
+      if (rows[i] >= 0) {
+        float value = logarithm(features.count(i)) * Float.intBitsToFloat(slots[4 * slot + 2]);
+        values[i] = value;
+        squares += value * value;
       }
     }
-    Arrays.sort(found, 0, known);
-    int[] counts = new int[known];
-    float[] values = new float[known];
-    int size = 0;
-    double squares = 0;
-    for (int i = 0; i < known; ) {
-      int row = found[i];
-      int end = i;
-      while (end < known && found[end] == row) {
-        end++;
-      }
-      float value = logarithm(end - i) * rarity[row];
-      found[size] = row;
-      counts[size] = end - i;
-      values[size] = value;
-      squares += (double) value * value;
-      size++;
-      i = end;
+    float scale = squares == 0 ? 1 : 1 / (float) Math.sqrt(squares);
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= scale;
     }
-    float length = squares == 0 ? 1 : (float) Math.sqrt(squares);
-    for (int i = 0; i < size; i++) {
-      values[i] /= length;
-    }
-    return new Vector(found, counts, values, size);
+    return values;
   }
 
   private static float logarithm(int count) {
     return count < LOGARITHMS.length ? LOGARITHMS[count] : (float) (1 + Math.log(count));
   }
 
-  private int row(int hash) {
+  /** The slot of a feature, or an empty one. */
+  private int slot(int hash) {
     int slot = hash & mask;
-    while (slots[slot] != 0) {
-      int row = slots[slot] - 1;
-      if (hashes[row] == hash) {
-        return row;
-      }
+    while (slots[4 * slot + 1] != 0 && slots[4 * slot] != hash) {
       slot = (slot + 1) & mask;
     }
-    return -1;
+    return slot;
   }
 
   /** Writes the model; weights are kept as one byte each and one scale per feature. */

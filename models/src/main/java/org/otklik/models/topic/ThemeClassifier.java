@@ -1,6 +1,7 @@
 package org.otklik.models.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,9 @@ public final class ThemeClassifier {
    * messages so that 95 of 100 such themes are right (see the model card).
    */
   public static final double CERTAIN = 0.6;
+
+  private static final Comparator<ThemeScore> BEST_FIRST =
+      Comparator.comparingDouble(ThemeScore::score).reversed();
 
   private final LinearModel model;
 
@@ -36,10 +40,12 @@ public final class ThemeClassifier {
   /** As {@link #classify(List)}, for features already found. */
   public List<ThemeScore> classify(Features features) {
     double[] scores = model.probabilities(features);
-    return IntStream.range(0, scores.length)
-        .mapToObj(label -> new ThemeScore(model.labels().get(label), scores[label]))
-        .sorted(Comparator.comparingDouble(ThemeScore::score).reversed())
-        .toList();
+    ThemeScore[] themes = new ThemeScore[scores.length];
+    for (int label = 0; label < scores.length; label++) {
+      themes[label] = new ThemeScore(model.labels().get(label), scores[label]);
+    }
+    Arrays.sort(themes, BEST_FIRST);
+    return Arrays.asList(themes);
   }
 
   /**

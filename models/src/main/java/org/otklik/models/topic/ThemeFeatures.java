@@ -9,6 +9,7 @@ import org.otklik.models.text.Token;
  */
 public final class ThemeFeatures {
   private static final int PIECE = 4;
+  private static final float STRENGTH_OF_PIECE = 0.4f;
   private static final int LONGEST_TEXT_IN_TOKENS = 400;
   private static final String NUMBER = "#";
   private static final String START = "^";
@@ -46,7 +47,7 @@ public final class ThemeFeatures {
       for (int at = start; at < start + PIECE; at++) {
         hash = Features.mix(hash, at == 0 || at == length - 1 ? '_' : word.charAt(at - 1));
       }
-      features.add(Features.end(hash), index);
+      features.add(Features.end(hash), index, STRENGTH_OF_PIECE);
     }
   }
 }

@@ -28,7 +28,12 @@ public final class TypeClassifier {
    * @param tokens its words
    */
   public List<TypeScore> classify(String text, List<Token> tokens) {
-    double[] scores = model.probabilities(TypeFeatures.of(text, tokens));
+    return classify(TypeFeatures.of(text, tokens));
+  }
+
+  /** As above, for features already found. */
+  public List<TypeScore> classify(Features features) {
+    double[] scores = model.probabilities(features);
     return IntStream.range(0, scores.length)
         .mapToObj(label -> new TypeScore(model.labels().get(label), scores[label]))
         .sorted(Comparator.comparingDouble(TypeScore::score).reversed())

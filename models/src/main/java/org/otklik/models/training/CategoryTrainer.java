@@ -12,7 +12,7 @@ import org.otklik.models.topic.LinearModel;
 /** Trains one category model per theme from the labelled texts whose category is known. */
 public final class CategoryTrainer {
   private static final LinearModelTrainer.Settings SETTINGS =
-      new LinearModelTrainer.Settings(10, 40, 1);
+      new LinearModelTrainer.Settings(10, 40, 1, 15);
 
   /** Under this probability a category is not named; chosen on held-out messages. */
   private static final double THRESHOLD = 0.3;

@@ -14,17 +14,25 @@ import org.otklik.models.topic.TypeFeatures;
  * A labelled text as the models will meet it: without markup, masked, split into words.
  *
  * @param labels what people said of it
+ * @param tokens its words
  * @param themeFeatures what the theme and category models see of it
  * @param typeFeatures what the type model sees of it
  */
-record PreparedText(LabelledText labels, Features themeFeatures, Features typeFeatures) {
+record PreparedText(
+    LabelledText labels, List<Token> tokens, Features themeFeatures, Features typeFeatures) {
 
   static PreparedText of(LabelledText labelled, Lemmatizer lemmatizer) {
     String text =
         AuthorsWords.of(
             PersonalDataMasker.mask(MarkupRemover.plain(SourceMasks.rewrite(labelled.text()))));
     List<Token> tokens = lemmatizer.tokens(text);
-    return new PreparedText(labelled, ThemeFeatures.of(tokens), TypeFeatures.of(text, tokens));
+    return new PreparedText(
+        labelled, tokens, ThemeFeatures.of(tokens), TypeFeatures.of(text, tokens));
+  }
+
+  /** The same text under other labels. */
+  PreparedText withLabels(LabelledText others) {
+    return new PreparedText(others, tokens, themeFeatures, typeFeatures);
   }
 
   static List<PreparedText> all(List<LabelledText> texts) {

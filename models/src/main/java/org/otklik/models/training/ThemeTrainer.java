@@ -7,7 +7,12 @@ import org.otklik.models.topic.LinearModel;
 /** Trains the theme model from labelled texts. */
 public final class ThemeTrainer {
   private static final LinearModelTrainer.Settings SETTINGS =
-      new LinearModelTrainer.Settings(7, 40, 2);
+      new LinearModelTrainer.Settings(7, 40, 2, 30);
+  private static final LinearModelTrainer.Settings WITHOUT_BAYES =
+      new LinearModelTrainer.Settings(7, 40, 2, 0);
+
+  /** Fitted on out-of-fold messages: with it a stated probability is the share of right answers. */
+  private static final double TEMPERATURE = 1;
 
   private ThemeTrainer() {}
 
@@ -17,7 +22,16 @@ public final class ThemeTrainer {
   }
 
   static LinearModel trainPrepared(List<PreparedText> texts) throws IOException {
-    return new LinearModelTrainer(SETTINGS)
+    return train(texts, SETTINGS).withTemperature(TEMPERATURE);
+  }
+
+  static LinearModel trainMaximumEntropy(List<PreparedText> texts) throws IOException {
+    return train(texts, WITHOUT_BAYES);
+  }
+
+  private static LinearModel train(List<PreparedText> texts, LinearModelTrainer.Settings settings)
+      throws IOException {
+    return new LinearModelTrainer(settings)
         .train(
             texts.stream().map(PreparedText::themeFeatures).toList(),
             texts.stream().map(text -> text.labels().theme()).toList());

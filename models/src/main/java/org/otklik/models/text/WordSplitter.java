@@ -1,0 +1,74 @@
+package org.otklik.models.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Finds where words begin and end: runs of letters and digits. Unlike the rules of Unicode it also
+ * splits where people forget the gap («нет света.Когда дадут», «2022года»); a decimal or a time
+ * («3,5», «19.30») stays one word, «18а» too. Links are no words.
+ */
+final class WordSplitter {
+  private static final Pattern LINK =
+      Pattern.compile("(?:https?://|www\\.|(?:vk|t|ok|dzen|youtu)\\.(?:com|me|ru|be)/)\\S+");
+  private static final int LONGEST_SUFFIX = 2;
+
+  /** Receives the words in their order. */
+  interface Sink {
+    /** A word. */
+    void word(int start, int end);
+  }
+
+  private WordSplitter() {}
+
+  static void split(String text, Sink sink) {
+    String readable = blankLinks(text);
+    int length = readable.length();
+    int start = 0;
+    while (start < length) {
+      char c = readable.charAt(start);
+      if (Character.isDigit(c)) {
+        start = number(readable, start, sink);
+      } else if (Character.isLetter(c)) {
+        int end = start + 1;
+        while (end < length && isOfWord(readable.charAt(end))) {
+          end++;
+        }
+        sink.word(start, end);
+        start = end;
+      } else {
+        start++;
+      }
+    }
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '\u0301' || c == '\u0306' || c == '\u0308';
+  }
+
+  private static int number(String text, int start, Sink sink) {
+    int end = start + 1;
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end))
+            || ((text.charAt(end) == '.' || text.charAt(end) == ',')
+                && end + 1 < text.length()
+                && Character.isDigit(text.charAt(end + 1))))) {
+      end++;
+    }
+    int suffix = end;
+    while (suffix < text.length() && Character.isLetter(text.charAt(suffix))) {
+      suffix++;
+    }
+    if (suffix - end <= LONGEST_SUFFIX) {
+      end = suffix;
+    }
+    sink.word(start, end);
+    return end;
+  }
+
+  private static String blankLinks(String text) {
+    if (text.indexOf('/') < 0 && !text.contains("www.")) {
+      return text;
+    }
+    return LINK.matcher(text).replaceAll(link -> " ".repeat(link.end() - link.start()));
+  }
+}
