@@ -4,9 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.otklik.local.command.AnalyzeCommand;
 import org.otklik.local.command.CollectCommand;
+import org.otklik.local.command.CorrectCommand;
+import org.otklik.local.command.CorrectionsCommand;
 import org.otklik.local.command.DemoCommand;
 import org.otklik.local.command.DoctorCommand;
+import org.otklik.local.command.EvaluateCommand;
 import org.otklik.local.command.ReadCommand;
+import org.otklik.local.command.TrainCommand;
 import org.otklik.local.command.UpCommand;
 import org.otklik.local.command.UserError;
 import picocli.CommandLine;
@@ -25,6 +29,10 @@ import picocli.CommandLine.Command;
       CollectCommand.class,
       ReadCommand.class,
       AnalyzeCommand.class,
+      CorrectCommand.class,
+      CorrectionsCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },
