@@ -42,16 +42,17 @@ public final class TrainModels {
     ModelFiles.write(out, "types", TypeTrainer.trainPrepared(all)::write);
   }
 
+  /** {@link #train(Path, Path, Path, Path, Path)} without corrections. */
+  public static void train(Path labels, Path texts, Path taxonomy, Path out) throws IOException {
+    train(labels, texts, taxonomy, null, out);
+  }
+
   /** Arguments: directory of labels, directory of texts, taxonomy, directory for the models. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 4) {
       throw new IllegalArgumentException("arguments: LABELS_DIR TEXTS_DIR TAXONOMY OUT_DIR");
     }
     train(
-        Path.of(arguments[0]),
-        Path.of(arguments[1]),
-        Path.of(arguments[2]),
-        null,
-        Path.of(arguments[3]));
+        Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
   }
 }

@@ -20,6 +20,7 @@ import org.otklik.jobs.Json;
 import org.otklik.local.RunningPipeline.DeadLetterRecord;
 import org.otklik.local.demo.IndexedPicture.Accounts;
 import org.otklik.local.stack.Progress;
+import org.otklik.models.post.PostId;
 
 /**
  * From Kafka to Elasticsearch through both jobs, on the embedded stack: real servers, nothing in
@@ -107,6 +108,49 @@ class WholeWayTest {
                     .containsEntry("stage", "read")
                     .containsEntry("channel", "json"));
     assertThat(count("after-malformed")).isEqualTo(1);
+  }
+
+  @Test
+  void movesACorrectedPostInTheIndexAndOnTheHeatMapAndKeepsItAsTrainingData() throws Exception {
+    pipeline.send("json", List.of(post("corrected", "В Томари яма на дороге")));
+    pipeline.awaitAll();
+    String id = PostId.of("json", "corrected");
+    long onMap = pipeline.messagesOnTheMap();
+    long tourismBefore = messages("Томаринский", "tourism");
+
+    assertThat(
+            Otklik.run(
+                "correct",
+                "--post",
+                id,
+                "--theme",
+                "tourism",
+                "--by",
+                "duty",
+                "--kafka",
+                pipeline.kafka()))
+        .isZero();
+    while (messages("Томаринский", "tourism") == tourismBefore) {
+      pipeline.picture().refresh();
+    }
+    pipeline.awaitAll();
+
+    assertThat(messages("Томаринский", "tourism")).isEqualTo(tourismBefore + 1);
+    assertThat(pipeline.messagesOnTheMap()).isEqualTo(onMap);
+    Path file = Files.createTempFile("otklik-test-", ".tsv");
+    try {
+      String elasticsearch = pipeline.stack().elasticsearch().url().toString();
+      assertThat(
+              Otklik.run("corrections", "--elasticsearch", elasticsearch, "--out", file.toString()))
+          .isZero();
+      assertThat(Files.readString(file)).contains(id + "\tВ Томари яма на дороге\ttourism\troads");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static long messages(String municipality, String theme) throws IOException {
+    return pipeline.picture().heat().getOrDefault(municipality, Map.of()).getOrDefault(theme, 0L);
   }
 
   @Test
