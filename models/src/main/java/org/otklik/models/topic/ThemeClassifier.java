@@ -16,7 +16,7 @@ public final class ThemeClassifier {
    * Probability from which a theme may be trusted without a person's look: chosen on held-out
    * messages so that 95 of 100 such themes are right (see the model card).
    */
-  public static final double CERTAIN = 0.6;
+  public static final double CERTAIN = 0.9;
 
   private static final Comparator<ThemeScore> BEST_FIRST =
       Comparator.comparingDouble(ThemeScore::score).reversed();

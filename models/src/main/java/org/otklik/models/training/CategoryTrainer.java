@@ -17,6 +17,9 @@ public final class CategoryTrainer {
   /** Under this probability a category is not named; chosen on held-out messages. */
   private static final double THRESHOLD = 0.3;
 
+  /** Fitted as that of {@link ThemeTrainer}. */
+  private static final double TEMPERATURE = 1.6;
+
   private CategoryTrainer() {}
 
   static CategoryClassifier trainPrepared(List<PreparedText> texts) throws IOException {
@@ -34,8 +37,8 @@ public final class CategoryTrainer {
         models.put(
             theme.getKey(),
             new LinearModelTrainer(SETTINGS)
-                .train(
-                    theme.getValue().stream().map(PreparedText::themeFeatures).toList(), labels));
+                .train(theme.getValue().stream().map(PreparedText::themeFeatures).toList(), labels)
+                .withTemperature(TEMPERATURE));
       }
     }
     return new CategoryClassifier(models, THRESHOLD);

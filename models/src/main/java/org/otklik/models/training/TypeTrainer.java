@@ -7,7 +7,7 @@ import org.otklik.models.topic.LinearModel;
 /** Trains the type model from the labelled texts whose type somebody stated. */
 public final class TypeTrainer {
   private static final LinearModelTrainer.Settings SETTINGS =
-      new LinearModelTrainer.Settings(7, 40, 2, 0);
+      new LinearModelTrainer.Settings(7, 40, 2, 15);
 
   private TypeTrainer() {}
 
