@@ -44,7 +44,7 @@ class TrainModelsTest {
             "  - id: solid-waste",
             "    categories:",
             "      - {id: waste-collection, synonyms: [мусор не вывозят]}");
-    TrainModels.train(directory, directory, taxonomy, directory.resolve(out));
+    TrainModels.train(directory, directory, taxonomy, null, directory.resolve(out));
     return directory.resolve(out);
   }
 
