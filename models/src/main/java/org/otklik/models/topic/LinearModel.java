@@ -14,12 +14,14 @@ import java.util.List;
  */
 public final class LinearModel {
   private static final int MAGIC = 0x4F544B31; // OTK1
+  private static final int BLOCK = 8;
   private static final float[] LOGARITHMS = logarithms(64);
 
   private final List<String> labels;
   private final int[] hashes; // ascending
   private final float[] rarity;
-  private final float[] weights; // row by row, one column per label
+  private final int stride;
+  private final float[] weights; // row by row, one column per label, filled up to the stride
   private final double temperature;
   private final int[] slots; // by fours: hash, row + 1 (0: empty), rarity, nothing
   private final int mask;
@@ -41,7 +43,11 @@ public final class LinearModel {
     this.labels = List.copyOf(labels);
     this.hashes = hashes;
     this.rarity = rarity;
-    this.weights = weights;
+    this.stride = (labels.size() + BLOCK - 1) / BLOCK * BLOCK;
+    this.weights = new float[hashes.length * stride];
+    for (int row = 0; row < hashes.length; row++) {
+      System.arraycopy(weights, row * labels.size(), this.weights, row * stride, labels.size());
+    }
     this.temperature = temperature;
     int capacity = Integer.highestOneBit(Math.max(1, hashes.length)) * 4;
     this.mask = capacity - 1;
@@ -77,7 +83,11 @@ public final class LinearModel {
 
   /** The same model with its probabilities sharpened (below 1) or flattened (above 1). */
   public LinearModel withTemperature(double newTemperature) {
-    return new LinearModel(labels, hashes, rarity, weights, newTemperature);
+    float[] dense = new float[hashes.length * labels.size()];
+    for (int row = 0; row < hashes.length; row++) {
+      System.arraycopy(weights, row * stride, dense, row * labels.size(), labels.size());
+    }
+    return new LinearModel(labels, hashes, rarity, dense, newTemperature);
   }
 
   /** The probability of each label; they add up to 1. */
@@ -89,21 +99,41 @@ public final class LinearModel {
   public double[] sums(Features features) {
     int[] rows = new int[features.size()];
     float[] values = values(features, rows);
-    float[] sums = new float[labels.size()];
+    double[] sums = new double[labels.size()];
+    for (int block = 0; block < sums.length; block += BLOCK) {
+      addBlock(rows, values, block, sums);
+    }
+    return sums;
+  }
+
+  /** Eight labels at a time: their sums stay in registers. */
+  private void addBlock(int[] rows, float[] values, int block, double[] sums) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
     for (int i = 0; i < rows.length; i++) {
       if (rows[i] >= 0) {
         float value = values[i];
-        int at = rows[i] * sums.length;
-        for (int label = 0; label < sums.length; label++) {
-          sums[label] += value * weights[at + label];
-        }
+        int at = rows[i] * stride + block;
+        a += value * weights[at];
+        b += value * weights[at + 1];
+        c += value * weights[at + 2];
+        d += value * weights[at + 3];
+        e += value * weights[at + 4];
+        f += value * weights[at + 5];
+        g += value * weights[at + 6];
+        h += value * weights[at + 7];
       }
     }
-    double[] exact = new double[sums.length];
-    for (int label = 0; label < exact.length; label++) {
-      exact[label] = sums[label];
+    float[] eight = {a, b, c, d, e, f, g, h};
+    for (int label = block; label < Math.min(sums.length, block + BLOCK); label++) {
+      sums[label] = eight[label - block];
     }
-    return exact;
   }
 
   /** Sums turned into probabilities. */
@@ -132,7 +162,7 @@ public final class LinearModel {
     float[] values = values(features, rows);
     for (int i = 0; i < rows.length; i++) {
       if (rows[i] >= 0) {
-        int at = rows[i] * labels.size();
+        int at = rows[i] * stride;
         values[i] *= (weights[at + label] - weights[at + rival]) / features.count(i);
       }
     }
@@ -195,11 +225,11 @@ public final class LinearModel {
       out.writeFloat(rarity[row]);
       float most = 0;
       for (int label = 0; label < labels.size(); label++) {
-        most = Math.max(most, Math.abs(weights[row * labels.size() + label]));
+        most = Math.max(most, Math.abs(weights[row * stride + label]));
       }
       out.writeFloat(most);
       for (int label = 0; label < labels.size(); label++) {
-        float weight = weights[row * labels.size() + label];
+        float weight = weights[row * stride + label];
         out.writeByte(most == 0 ? 0 : Math.round(weight / most * Byte.MAX_VALUE));
       }
     }
