@@ -5,11 +5,13 @@ import java.util.regex.Pattern;
 /**
  * Finds where words begin and end: runs of letters and digits. Unlike the rules of Unicode it also
  * splits where people forget the gap («нет света.Когда дадут», «2022года»); a decimal or a time
- * («3,5», «19.30») stays one word, «18а» too. Links are no words.
+ * («3,5», «19.30») stays one word, «18а» too. Links and masks («[телефон]») are no words.
  */
 final class WordSplitter {
   private static final Pattern LINK =
       Pattern.compile("(?:https?://|www\\.|(?:vk|t|ok|dzen|youtu)\\.(?:com|me|ru|be)/)\\S+");
+  private static final Pattern MASK =
+      Pattern.compile("\\[(?:телефон|почта|карта|паспорт|снилс|квартира|имя|дата|номер)\\]");
   private static final int LONGEST_SUFFIX = 2;
 
   /** Receives the words in their order. */
@@ -21,7 +23,7 @@ final class WordSplitter {
   private WordSplitter() {}
 
   static void split(String text, Sink sink) {
-    String readable = blankLinks(text);
+    String readable = blankMasks(blankLinks(text));
     int length = readable.length();
     int start = 0;
     while (start < length) {
@@ -63,6 +65,17 @@ final class WordSplitter {
     }
     sink.word(start, end);
     return end;
+  }
+
+  /**
+   * A mask says that something was there, not what the text is about: «[телефон]» is no word about
+   * telephones.
+   */
+  private static String blankMasks(String text) {
+    if (text.indexOf('[') < 0) {
+      return text;
+    }
+    return MASK.matcher(text).replaceAll(mask -> " ".repeat(mask.end() - mask.start()));
   }
 
   private static String blankLinks(String text) {

@@ -36,4 +36,13 @@ class LemmatizerTest {
         .extracting(Token::lemma)
         .containsExactly("дорога", "очень", "плохой");
   }
+
+  @Test
+  void seesNoWordInAMask() {
+    assertThat(
+            new Lemmatizer()
+                .tokens("Яма у дома, звоните [телефон] или [почта], [имя], кв. [квартира]"))
+        .extracting(Token::surface)
+        .containsExactly("яма", "у", "дома", "звоните", "или", "кв");
+  }
 }

@@ -1,0 +1,152 @@
+package org.otklik.models.misinformation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.otklik.models.text.Token;
+
+/**
+ * Finds the claim that a post repeats. It never changes and is safe for use by several threads;
+ * {@link #with} gives a matcher that knows one claim more, and costs little even in a register of
+ * ten thousand.
+ *
+ * <p>The steps: {@link ClaimIndex} finds a few wordings that share most with the post; {@link
+ * Comparison} counts what they share; a logistic model with the weights of {@code
+ * match-weights.txt} turns that into a score.
+ */
+public final class ClaimMatcher {
+  private static final String WEIGHTS = "match-weights.txt";
+  private static final int CANDIDATES = 8;
+  private static final int SHORT_POST = 3;
+  private static final int LEAST_SHARED = 2;
+
+  private final ClaimIndex index;
+  private final TermReader reader = new TermReader(Words.shared());
+  private final double[] weights;
+  private final double bias;
+  private final double threshold;
+  private final double suggestFrom;
+
+  private ClaimMatcher(ClaimIndex index, LogisticModel model) {
+    this.index = index;
+    this.weights = model.weights(MatchFeature.keys());
+    this.bias = model.number("bias");
+    this.threshold = model.number("threshold");
+    this.suggestFrom = model.number("suggest-from");
+  }
+
+  private ClaimMatcher(ClaimIndex index, ClaimMatcher same) {
+    this.index = index;
+    this.weights = same.weights;
+    this.bias = same.bias;
+    this.threshold = same.threshold;
+    this.suggestFrom = same.suggestFrom;
+  }
+
+  /** A matcher for these claims; of claims with the same id the last one counts. */
+  public static ClaimMatcher of(List<Claim> claims) {
+    TermReader reader = new TermReader(Words.shared());
+    return new ClaimMatcher(
+        ClaimIndex.of(claims.stream().map(claim -> new ClaimEntry(claim, reader)).toList()),
+        LogisticModel.load(WEIGHTS));
+  }
+
+  /** This matcher with one more claim, or with a newer version of one that it knows. */
+  public ClaimMatcher with(Claim claim) {
+    return new ClaimMatcher(index.with(new ClaimEntry(claim, reader)), this);
+  }
+
+  /** This matcher without a claim. */
+  public ClaimMatcher without(String claimId) {
+    return new ClaimMatcher(index.without(claimId), this);
+  }
+
+  /** The claims that posts are compared with. */
+  public List<Claim> claims() {
+    return index.claims();
+  }
+
+  /** The claim that a text repeats, whatever the day; empty when it repeats none. */
+  public Optional<ClaimMatch> match(String text, List<Token> tokens) {
+    return match(text, tokens, null);
+  }
+
+  /**
+   * The claim that a text repeats.
+   *
+   * @param tokens the tokens of this very text
+   * @param day the day of the post: claims that are not valid on it are left out; null: all claims
+   *     count
+   */
+  public Optional<ClaimMatch> match(String text, List<Token> tokens, @Nullable LocalDate day) {
+    return match(
+        reader.read(text, tokens), PostManner.of(CuePatterns.shared().find(text, tokens)), day);
+  }
+
+  Optional<ClaimMatch> match(TermText post, PostManner manner, @Nullable LocalDate day) {
+    Comparison best = null;
+    double bestScore = 0;
+    for (Comparison comparison : compare(post, manner, CANDIDATES)) {
+      double score = score(comparison);
+      if (score > bestScore && applies(comparison.wording().entry().claim(), day)) {
+        best = comparison;
+        bestScore = score;
+      }
+    }
+    if (best == null || bestScore < suggestFrom || best.sharedTerms() < LEAST_SHARED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ClaimMatch(
+            best.wording().entry().claim().id(),
+            kind(best),
+            bestScore,
+            bestScore < threshold || best.postTerms() < SHORT_POST,
+            best.sharedWords()));
+  }
+
+  /** Comparisons with the wordings that share most with the post, in all its stretches. */
+  List<Comparison> compare(TermText post, PostManner manner, int most) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (TermText.Window window : post.windows()) {
+      for (ClaimWording wording : index.candidates(post, window, most)) {
+        comparisons.add(new Comparison(wording, post, window, manner));
+      }
+    }
+    return comparisons;
+  }
+
+  private double score(Comparison comparison) {
+    if (comparison.isDenied()) {
+      return 0;
+    }
+    double[] features = comparison.features();
+    double logit = bias;
+    for (int i = 0; i < features.length; i++) {
+      logit += weights[i] * features[i];
+    }
+    return LogisticModel.probability(logit);
+  }
+
+  private static boolean applies(Claim claim, @Nullable LocalDate day) {
+    return day == null || claim.appliesOn(day);
+  }
+
+  private static MatchKind kind(Comparison comparison) {
+    double coverage = comparison.feature(MatchFeature.COVERAGE);
+    double exact = comparison.feature(MatchFeature.EXACT);
+    double density = comparison.feature(MatchFeature.DENSITY);
+    if (comparison.asks()) {
+      return MatchKind.QUESTION;
+    }
+    if (exact > 0.97 && comparison.feature(MatchFeature.ORDER) > 0.95) {
+      return MatchKind.COPY;
+    }
+    if (exact >= 0.6 && coverage >= 0.75) {
+      return MatchKind.LIGHT_EDIT;
+    }
+    return density < 0.5 ? MatchKind.PARTIAL : MatchKind.PARAPHRASE;
+  }
+}
