@@ -23,6 +23,7 @@ final class CuePatterns {
   private record Pattern(String code, List<Step> steps) {}
 
   private final Map<String, List<Pattern>> byFirstWord = new HashMap<>();
+  private final Map<Integer, String> bySign = new HashMap<>();
 
   private static final class Shared {
     static final CuePatterns INSTANCE = new CuePatterns(ResourceLines.of(RESOURCE));
@@ -42,6 +43,10 @@ final class CuePatterns {
           throw new IllegalStateException(RESOURCE + ": can't read the line «" + line + "»");
         }
         boolean isSet = head[0].equals("set");
+        if (head[0].equals("sign")) {
+          sides[1].strip().codePoints().forEach(sign -> bySign.put(sign, head[1]));
+          continue;
+        }
         if (isSet && readingSets) {
           Set<String> words = new HashSet<>();
           Arrays.stream(sides[1].split(",")).map(CuePatterns::word).forEach(words::add);
@@ -87,7 +92,7 @@ final class CuePatterns {
     return steps;
   }
 
-  /** All turns of phrase in a text, in the order of their places. */
+  /** All turns of phrase in a text in the order of their places, then the pictures. */
   Cues find(String text, List<Token> tokens) {
     List<Cues.Cue> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -97,7 +102,21 @@ final class CuePatterns {
         apply(byFirstWord.get(token.lemma()), text, tokens, i, found);
       }
     }
+    addSigns(text, found);
     return new Cues(found);
+  }
+
+  /** Pictures are no tokens: they are looked for in the text. */
+  private void addSigns(String text, List<Cues.Cue> found) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i))) {
+        String code = bySign.get(text.codePointAt(i));
+        if (code != null) {
+          int end = i + Character.charCount(text.codePointAt(i));
+          found.add(new Cues.Cue(code, text.substring(i, end), i, end));
+        }
+      }
+    }
   }
 
   private static void apply(

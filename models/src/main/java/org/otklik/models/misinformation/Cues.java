@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The turns of phrase that were found in a text.
  *
- * @param all in the order of their places
+ * @param all in the order of their places, pictures last
  */
 record Cues(List<Cue> all) {
   private static final int MOST_EVIDENCE = 3;

@@ -35,6 +35,13 @@ class CuePatternsTest {
   }
 
   @Test
+  void findsPictures() {
+    CuePatterns pictures = new CuePatterns(List.of("sign laughter: 😂🤣"));
+    assertThat(pictures.find("Ну да 🤣", Examples.tokens("Ну да 🤣")).has("laughter")).isTrue();
+    assertThat(pictures.find("Ну да 🤦", Examples.tokens("Ну да 🤦")).has("laughter")).isFalse();
+  }
+
+  @Test
   void unknownSetIsNamed() {
     assertThatIllegalStateException()
         .isThrownBy(() -> new CuePatterns(List.of("cue source: {nobody} сказал")))
