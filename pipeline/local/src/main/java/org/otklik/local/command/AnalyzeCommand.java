@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Shows what the models say of texts.",
     description = {
       "Reads JSON lines {\"id\",\"text\",\"community\"?,\"channel\"?,\"publishedAt\"?,\"lat\"?,\"lon\"?} on standard input and writes,",
       "in the same order, one JSON line for each with theme, place and the rest of the analysis. A line that can't be",

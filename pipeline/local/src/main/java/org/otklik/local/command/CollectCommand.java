@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "collect",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Sends a file of native records into Kafka.",
     description = {
       "Sends a file of native records into Kafka's topic posts.raw, each as it was received.",
       "The stack must run: see 'otklik up'."

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     name = "correct",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Puts a person's theme in the place of the model's.",
     description = {
       "Corrects the theme of a post. The post moves everywhere: in posts.analyzed, in the index and on the heat map; later",
       "versions of it keep the corrected theme. 'otklik corrections' collects corrections as training data."

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "corrections",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Collects the corrections as training data.",
     description = {
       "Writes the posts whose theme the staff have corrected as a tab-separated file with the columns id, text, theme and",
       "modelTheme, for 'otklik train --corrections' and 'otklik evaluate --data'. Texts are masked, as they are in the index."

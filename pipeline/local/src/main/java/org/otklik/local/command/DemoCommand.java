@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "The whole way on a hand-written sample, up to a heat map.",
     description = {
       "Starts Kafka, Elasticsearch and Flink on this machine, sends a hand-written sample of posts through them and shows the",
       "heat map until Ctrl-C. All data lies in a temporary folder that is deleted at the end."

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Checks machine and configuration, and says what to do.",
     description = {
       "Checks this machine and the configuration, and says of each fault what to do. Exit code 0: all is well; 1: something is",
       "not. Faults of configuration name file and key."

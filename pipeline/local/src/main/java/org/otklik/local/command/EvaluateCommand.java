@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Judges the models by labelled messages.",
     description = {
       "Judges the models by a tab-separated file with a header line and the columns text and theme, and where they are there",
       "category and type: accuracy, macro and weighted F1 with intervals, top-3, confusion, calibration, coverage and precision.",

@@ -3,7 +3,6 @@ package org.otklik.local.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Option;
     name = "read",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Shows what a channel's reader makes of records.",
     description = {
       "Reads native records of a channel on standard input, one per line, and writes one JSON line for each:",
       "  {\"outcome\":\"post|ignored|dead-letter\",\"reason\":…,\"post\":{…}}",
@@ -49,17 +49,14 @@ public final class ReadCommand implements Callable<Integer> {
     Channel from = Channel.forName(channel);
     ChannelReader reader =
         from.reader(LocalPseudonyms.ofThisRun(), configuration.region(region).timeZone());
-    InputStream in = System.in;
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-    try (RecordFile records = RecordFile.open(from, in)) {
+    try (RecordFile records = RecordFile.open(from, System.in)) {
       while (records.hasNext()) {
         for (Reading reading : reader.read(records.next(), Instant.now().toEpochMilli())) {
           out.write(Json.bytes(line(reading)));
           out.write('\n');
         }
-        if (in.available() == 0) {
-          out.flush(); // whoever types or pipes slowly sees each answer at once
-        }
+        out.flush(); // whoever types or pipes slowly sees each answer at once
       }
     }
     out.flush();

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Makes the models of theme, category and type anew.",
     description = {
       "Trains the models of theme, category and type from the labels in models/src/training and the texts they belong to, which",
       "are not part of the project. The same input gives the same models. They are written to a folder of their own; compare",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "The stack and all jobs on this machine, without data.",
     description = {
       "Starts Kafka, Elasticsearch and Flink on this machine with all jobs running, prints their addresses and stays until",
       "Ctrl-C. All data lies in one folder; the next 'up' goes on from there."

@@ -62,6 +62,22 @@ class CommandsTest {
   }
 
   @Test
+  void readTakesRowsOfATableBelowTheirHeader() throws Exception {
+    Run run =
+        run(
+            "Номер;Факт;Дата поступления;ФИО координатора\n60-1;Яма на дороге;10.03.2026;Иванов И. И.\n60-2;;10.03.2026;-\n",
+            "read",
+            "--channel",
+            "pos");
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.lines())
+        .extracting(line -> line.path("outcome").asText())
+        .containsExactly("post", "ignored");
+    assertThat(run.out).doesNotContain("Иванов");
+  }
+
+  @Test
   void readNamesTheChannelsWhenTheNameIsWrong() {
     Run run = run("", "read", "--channel", "fax");
 
