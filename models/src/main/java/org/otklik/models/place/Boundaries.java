@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,9 @@ public final class Boundaries {
       throw new IllegalArgumentException(
           where + ": geometry «" + type + "», wanted Polygon or MultiPolygon");
     }
+    if (rings.isEmpty()) {
+      throw new IllegalArgumentException(where + ": no rings");
+    }
     double west = 180;
     double south = 90;
     double east = -180;
@@ -160,5 +164,66 @@ public final class Boundaries {
       }
     }
     return null;
+  }
+
+  /** Names of the municipalities, in the order of the document. */
+  public List<String> municipalities() {
+    return areas.stream().map(Area::municipality).distinct().toList();
+  }
+
+  /**
+   * A point inside a municipality's largest part: the middle of its widest stretch at half height.
+   *
+   * @return latitude and longitude in degrees, or null when there is no such municipality
+   */
+  public double @Nullable [] pointInside(String municipality) {
+    for (Area area : areas) {
+      if (area.municipality.equals(municipality)) {
+        return pointInside(area);
+      }
+    }
+    return null;
+  }
+
+  private static double[] pointInside(Area area) {
+    double[] largest = area.rings.get(0);
+    for (double[] ring : area.rings) {
+      if (Math.abs(twiceTheArea(ring)) > Math.abs(twiceTheArea(largest))) {
+        largest = ring;
+      }
+    }
+    double south = 90;
+    double north = -90;
+    for (int i = 0; i < largest.length; i += 2) {
+      south = Math.min(south, largest[i + 1]);
+      north = Math.max(north, largest[i + 1]);
+    }
+    double latitude = (south + north) / 2;
+    List<Double> crossings = new ArrayList<>();
+    for (int i = 0, j = largest.length - 2; i < largest.length; j = i, i += 2) {
+      double y = largest[i + 1];
+      double previousY = largest[j + 1];
+      if (y > latitude != previousY > latitude) {
+        crossings.add((largest[j] - largest[i]) * (latitude - y) / (previousY - y) + largest[i]);
+      }
+    }
+    Collections.sort(crossings);
+    double width = -1;
+    double longitude = largest[0];
+    for (int i = 0; i + 1 < crossings.size(); i += 2) {
+      if (crossings.get(i + 1) - crossings.get(i) > width) {
+        width = crossings.get(i + 1) - crossings.get(i);
+        longitude = (crossings.get(i) + crossings.get(i + 1)) / 2;
+      }
+    }
+    return new double[] {latitude, longitude};
+  }
+
+  private static double twiceTheArea(double[] ring) {
+    double area = 0;
+    for (int i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      area += ring[j] * ring[i + 1] - ring[i] * ring[j + 1];
+    }
+    return area;
   }
 }

@@ -1,13 +1,13 @@
 package org.otklik.models.place;
 
 /** Distance on the globe. */
-final class Distance {
+public final class Distance {
   private static final double EARTH_RADIUS_KM = 6371.0088;
 
   private Distance() {}
 
   /** Great-circle distance by the haversine formula, on a sphere of the Earth's mean radius. */
-  static double kilometres(
+  public static double kilometres(
       double latitude, double longitude, double otherLatitude, double otherLongitude) {
     double north = Math.toRadians(otherLatitude - latitude);
     double east = Math.toRadians(otherLongitude - longitude);

@@ -9,6 +9,7 @@ import org.otklik.local.command.CorrectionsCommand;
 import org.otklik.local.command.DemoCommand;
 import org.otklik.local.command.DoctorCommand;
 import org.otklik.local.command.EvaluateCommand;
+import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
 import org.otklik.local.command.TrainCommand;
 import org.otklik.local.command.UpCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
       CorrectionsCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      GazetteerCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -86,7 +88,7 @@ public final class Otklik implements Runnable {
   }
 
   private static String message(CommandLine command, Throwable exception) {
-    String prefix = "otklik " + command.getCommandName() + ": ";
+    String prefix = command.getCommandSpec().qualifiedName() + ": ";
     String message = exception.getMessage();
     if (exitCode(exception) == WRONG_INPUT
         || exception.getClass().getName().startsWith("org.otklik")) {

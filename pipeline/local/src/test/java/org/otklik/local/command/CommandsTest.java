@@ -27,7 +27,7 @@ import org.otklik.local.Otklik;
 class CommandsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "collect", "read", "analyze", "doctor"})
+  @ValueSource(strings = {"demo", "up", "collect", "read", "analyze", "gazetteer", "doctor"})
   void explainThemselves(String command) {
     Run help = run("", command, "--help");
 
@@ -41,6 +41,48 @@ class CommandsTest {
 
     assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
     assertThat(run.err).contains("fly").contains("otklik --help");
+  }
+
+  @Test
+  void gazetteerImportAsksForSources() {
+    Run run = run("", "gazetteer", "import", "--region", "kursk");
+
+    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.err)
+        .startsWith("otklik gazetteer import: nothing to import: name a table of settlements");
+  }
+
+  @Test
+  void gazetteerImportWritesTheRegionsRowsAndTellsWhatItCouldNotPlace(@TempDir Path folder)
+      throws Exception {
+    Path municipalities = folder.resolve("m.csv");
+    Files.writeString(municipalities, "municipality,lat,lon\nСуджанский,51.2,35.3\n");
+    Path settlements = folder.resolve("s.csv");
+    Files.writeString(
+        settlements, "name,municipality,lat,lon\nСуджа,Суджанский район,51.2,35.27\nНигде,,,\n");
+
+    Run run =
+        run(
+            "",
+            "gazetteer",
+            "import",
+            "--region",
+            "kursk",
+            "--municipalities",
+            municipalities.toString(),
+            "--settlements",
+            settlements.toString(),
+            "--to",
+            folder.resolve("gazetteer").toString());
+
+    assertThat(run.exitCode).isZero();
+    assertThat(run.out)
+        .contains("kursk: 1 municipalities, 1 settlements (1 with a point of their own)")
+        .contains("could not be placed: 1")
+        .contains("Нигде (table s.csv): neither a municipality nor a point");
+    assertThat(folder.resolve("gazetteer").resolve("settlements.tsv"))
+        .content()
+        .contains("kursk\tСуджанский\tСуджа\tother\t\t51.2\t35.27\tpoint\ttable s.csv");
   }
 
   @Test
