@@ -28,7 +28,7 @@ final class Candidates {
   /** Lingo's matrix grows with texts × words: of more texts the first these many are read. */
   private static final int MOST_TEXTS = 1_000;
 
-  private static final int MATRIX_CELLS = 600_000;
+  private static final int MATRIX_CELLS = 300_000;
   private static final int FEWEST_TEXTS_OF_A_WORD = 2;
   private static final String GAP = ". ";
 

@@ -2,8 +2,10 @@ package org.otklik.models.breakdown;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,10 +15,15 @@ import java.util.Set;
  */
 final class Groups {
   /** Candidates whose centres are this alike speak of one problem. Chosen by reading results. */
-  private static final double SAME_PROBLEM = Double.parseDouble(System.getProperty("same","0.5"));
+  private static final double SAME_PROBLEM = 0.4;
 
   /** A message this little alike to the others of its nearest group belongs to none. */
-  private static final double NEAR = Double.parseDouble(System.getProperty("near","0.18"));
+  private static final double NEAR = 0.18;
+
+  /** A word of this share of a group's messages is common to them. */
+  private static final double COMMON = 0.2;
+
+  private static final int FEWEST_COMMON_WORDS = 2;
 
   private static final int ROUNDS = 4;
 
@@ -27,7 +34,16 @@ final class Groups {
     for (int round = 0; round < ROUNDS; round++) {
       groups = join(assign(texts, groups, weights), weights);
     }
+    groups.removeIf(group -> !isHeldTogether(group));
     return groups;
+  }
+
+  /** One word in common («ремонт») makes no problem. */
+  private static boolean isHeldTogether(List<ReadText> group) {
+    Map<String, Integer> texts = new HashMap<>();
+    group.forEach(text -> text.lemmas().forEach(lemma -> texts.merge(lemma, 1, Integer::sum)));
+    double fewest = Math.max(ProblemBreakdown.FEWEST_MESSAGES, COMMON * group.size());
+    return texts.values().stream().filter(count -> count >= fewest).count() >= FEWEST_COMMON_WORDS;
   }
 
   private static List<List<ReadText>> join(List<List<ReadText>> groups, WordWeights weights) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Messages sorted into concrete problems. Each message belongs to one problem or to «остальное»; the
- * same messages in any order give the same breakdown.
+ * Messages sorted into concrete problems. Each message belongs to one problem or to «остальное»;
+ * the same messages in any order give the same breakdown.
  *
  * @param messages how many messages were sorted
  * @param problems the problems, greatest first
@@ -34,16 +34,17 @@ public record ProblemBreakdown(int messages, List<ConcreteProblem> problems, int
     int named = problems.stream().mapToInt(ConcreteProblem::count).sum();
     if (named + rest != messages) {
       throw new IllegalArgumentException(
-          "%d messages in problems and %d in the rest are not %d"
-              .formatted(named, rest, messages));
+          "%d messages in problems and %d in the rest are not %d".formatted(named, rest, messages));
     }
   }
 
   /** Sorts messages; personal data in them is masked first. */
   public static ProblemBreakdown of(Collection<Text> texts) {
-    List<ReadText> read = read(texts);
+    List<ReadText> all = read(texts);
+    ProperNouns properNouns = ProperNouns.in(all);
+    NameWords names = new NameWords(properNouns);
+    List<ReadText> read = all.stream().map(text -> text.without(properNouns)).toList();
     WordWeights weights = WordWeights.of(read);
-    NameWords names = new NameWords();
     Map<String, List<ReadText>> byName = new TreeMap<>();
     for (List<ReadText> group : Groups.of(read, weights)) {
       Optional<String> name = ProblemName.of(group, weights, names);

@@ -21,10 +21,7 @@ final class ProblemName {
   private static final int LONGEST = 5;
 
   /** A phrase that begins like a heading is preferred by this factor to one that does not. */
-  private static final double LEADING = 1.4;
-
-  /** A phrase without a noun seldom names a problem. */
-  private static final double WITHOUT_NOUN = 0.6;
+  private static final double LEADING = 2;
 
   /** One word («музыка») seldom tells the problem («громкая музыка»). */
   private static final double ONE_WORD = 0.5;
@@ -78,10 +75,13 @@ final class ProblemName {
       }
       written.append(written.isEmpty() ? "" : " ").append(word.written().toLowerCase(Locale.ROOT));
       List<Word> phrase = words.subList(start, end + 1);
-      if (isWhole(phrase, start > 0 && !words.get(start).afterGap() ? words.get(start - 1) : null)) {
+      if (isWhole(
+          phrase, start > 0 && !words.get(start).afterGap() ? words.get(start - 1) : null)) {
         String key = written.toString();
         phrases.merge(
-            key, new Phrase(key, phrase, 1), (old, same) -> new Phrase(key, old.words, old.count + 1));
+            key,
+            new Phrase(key, phrase, 1),
+            (old, same) -> new Phrase(key, old.words, old.count + 1));
       }
     }
   }
@@ -90,12 +90,14 @@ final class ProblemName {
     return texts.getOrDefault(word.lemma(), 0) >= ProblemBreakdown.FEWEST_MESSAGES;
   }
 
-  /** Begins and ends with words that say something, and leaves out no negation before it. */
-  private static boolean isWhole(List<Word> phrase, @Nullable Word before) {
+  /**
+   * Has a noun, begins and ends with words that say something, and leaves out no negation before
+   * it.
+   */
+  private boolean isWhole(List<Word> phrase, @Nullable Word before) {
     Word first = phrase.get(0);
     Word last = phrase.get(phrase.size() - 1);
-    boolean says = phrase.stream().anyMatch(word -> !word.empty());
-    return says
+    return phrase.stream().anyMatch(word -> !word.empty() && names.isNoun(word))
         && (!first.empty() || first.isNegation())
         && (!last.empty() || last.surface().equals("нет"))
         && (before == null || !before.isNegation());
@@ -104,11 +106,9 @@ final class ProblemName {
   private double score(Phrase phrase) {
     Set<String> said = new HashSet<>();
     double weight = 0;
-    boolean noun = false;
     for (Word word : phrase.words) {
       if (!word.empty() && said.add(word.lemma())) {
         weight += texts.get(word.lemma()) * weights.rarity(word.lemma());
-        noun |= names.isNoun(word);
       }
     }
     long support = lemmas.stream().filter(own -> own.containsAll(said)).count();
@@ -118,7 +118,6 @@ final class ProblemName {
         * (1 + 0.2 * Math.log(phrase.count))
         * (1 - LENGTH_PENALTY * (phrase.words.size() - 1))
         * (names.leads(phrase.words.get(0)) ? LEADING : 1)
-        * (noun ? 1 : WITHOUT_NOUN)
         * (phrase.words.size() > 1 ? 1 : ONE_WORD);
   }
 

@@ -12,6 +12,12 @@ import java.util.Set;
  */
 record ReadText(Text masked, List<Word> words) {
 
+  /** The same with proper nouns as words that say nothing. */
+  ReadText without(ProperNouns names) {
+    return new ReadText(
+        masked, words.stream().map(word -> names.contains(word) ? word.emptied() : word).toList());
+  }
+
   /** Dictionary forms of the words that say something, each once, in the order of the text. */
   Set<String> lemmas() {
     Set<String> lemmas = new LinkedHashSet<>();

@@ -32,7 +32,7 @@ final class TextReader {
     for (Token token : lemmatizer.tokens(text)) {
       gap |= isGap(text, end, token.start());
       end = token.end();
-      if (Character.isDigit(token.surface().charAt(0))) {
+      if (!Character.isLetter(token.surface().charAt(0))) {
         gap = true; // numbers name houses, dates and sums, never a problem
         continue;
       }

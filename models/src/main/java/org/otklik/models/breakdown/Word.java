@@ -12,6 +12,20 @@ package org.otklik.models.breakdown;
  */
 record Word(String written, String surface, String lemma, boolean empty, boolean afterGap) {
 
+  boolean isCapitalised() {
+    return Character.isUpperCase(written.charAt(0));
+  }
+
+  /** True for a word of several letters, all of them capitals. */
+  boolean isShouted() {
+    return written.length() > 1 && written.chars().noneMatch(Character::isLowerCase);
+  }
+
+  /** The same word as one that says nothing. */
+  Word emptied() {
+    return new Word(written, surface, lemma, true, afterGap);
+  }
+
   /** True for a word that turns the meaning of what it stands beside. */
   boolean isNegation() {
     return surface.equals("не")
