@@ -68,7 +68,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
-          .matching("org.otklik.jobs.(posts|heat|incidents)..")
+          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
@@ -100,5 +100,8 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideOutsideOfPackages(
-              "org.otklik.jobs.posts..", "org.otklik.jobs.heat..", "org.otklik.jobs.incidents..");
+              "org.otklik.jobs.posts..",
+              "org.otklik.jobs.heat..",
+              "org.otklik.jobs.incidents..",
+              "org.otklik.jobs.breakdown..");
 }
