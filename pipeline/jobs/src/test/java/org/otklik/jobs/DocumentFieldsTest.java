@@ -17,6 +17,7 @@ import org.otklik.jobs.posts.KeepAccounts;
 import org.otklik.jobs.posts.PostDocument;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Correction;
+import org.otklik.models.analysis.Review;
 import org.otklik.models.region.RegionFiles;
 
 /** What the jobs write and what the index templates know are the same fields. */
@@ -28,7 +29,10 @@ class DocumentFieldsTest {
     AnalyzedPost plain = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский");
     AnalyzedPost corrected =
         new AnalyzedPost(
-            plain.post(), plain.analysis(), new Correction("energy", "duty", Instant.EPOCH));
+            plain.post(),
+            plain.analysis().withMisinformation(TestPosts.suspicion("water")),
+            new Correction("energy", "duty", Instant.EPOCH),
+            new Review(Review.CONFIRMED, "duty", Instant.EPOCH, "the body says so"));
 
     assertKnown("posts", new PostDocument().map(corrected));
   }

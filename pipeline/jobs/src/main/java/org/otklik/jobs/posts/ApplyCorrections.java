@@ -83,7 +83,11 @@ public final class ApplyCorrections
             ? null
             : new Correction(decision.value(), decision.by(), decision.at());
     AnalyzedPost corrected =
-        new AnalyzedPost(analyzed.post().withVersion(version), analyzed.analysis(), correction);
+        new AnalyzedPost(
+            analyzed.post().withVersion(version),
+            analyzed.analysis(),
+            correction,
+            analyzed.review());
     newest.update(corrected);
     out.collect(corrected);
   }
