@@ -13,6 +13,7 @@ import org.otklik.jobs.heat.CellKey;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.posts.ChannelAccount;
+import org.otklik.jobs.posts.Evidence;
 import org.otklik.jobs.posts.KeepAccounts;
 import org.otklik.jobs.posts.PostDocument;
 import org.otklik.models.analysis.AnalyzedPost;
@@ -43,6 +44,18 @@ class DocumentFieldsTest {
 
     assertKnown(
         "heat", new HeatDocument(new RegionFiles(CONFIGURATION).load("sakhalin")).map(cell));
+  }
+
+  @Test
+  void everyFieldOfEvidenceIsInItsTemplate() throws Exception {
+    AnalyzedPost flagged =
+        TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский")
+            .examined(1, TestPosts.suspicion("water"));
+
+    assertKnown(
+        "evidence",
+        Evidence.document(
+            flagged, new Review(Review.CONFIRMED, "duty", Instant.EPOCH, "the body says so")));
   }
 
   @Test

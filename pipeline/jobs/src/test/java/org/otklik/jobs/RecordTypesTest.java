@@ -41,7 +41,8 @@ class RecordTypesTest {
         CellChange.class,
         Contribution.class,
         HeatCell.class,
-        Decision.class);
+        Decision.class,
+        ClaimChange.class);
   }
 
   @ParameterizedTest
