@@ -2,6 +2,7 @@ package org.otklik.models.analysis;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.otklik.models.misinformation.Misinformation;
 import org.otklik.models.place.Place;
 import org.otklik.models.topic.ThemeScore;
 
@@ -27,6 +28,8 @@ import org.otklik.models.topic.ThemeScore;
  * @param urgencyReasons why: {@code life-and-health}, {@code accident}, {@code vulnerable-people},
  *     {@code repeated-appeal}
  * @param urgencyWords the words that said so
+ * @param misinformation whether a person should look at it as a possible rumour, and why; null
+ *     before it has been examined
  */
 public record Analysis(
     String theme,
@@ -44,7 +47,8 @@ public record Analysis(
     List<String> themeWords,
     int urgency,
     List<String> urgencyReasons,
-    List<String> urgencyWords) {
+    List<String> urgencyWords,
+    @Nullable Misinformation misinformation) {
 
   /** An analysis that knows no more than theme and place. */
   public Analysis(
@@ -74,6 +78,29 @@ public record Analysis(
         List.of(),
         0,
         List.of(),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The same with what was found when the post was examined for rumours. */
+  public Analysis withMisinformation(@Nullable Misinformation found) {
+    return new Analysis(
+        theme,
+        themeScore,
+        themes,
+        category,
+        categoryScore,
+        type,
+        typeScore,
+        language,
+        lemmas,
+        place,
+        certain,
+        raised,
+        themeWords,
+        urgency,
+        urgencyReasons,
+        urgencyWords,
+        found);
   }
 }

@@ -1,6 +1,7 @@
 package org.otklik.models.analysis;
 
 import org.jspecify.annotations.Nullable;
+import org.otklik.models.misinformation.Misinformation;
 import org.otklik.models.post.Post;
 
 /**
@@ -10,12 +11,20 @@ import org.otklik.models.post.Post;
  * @param post the post; its text is masked
  * @param analysis what the models say of it
  * @param correction the theme that a person has set instead, if one has
+ * @param review what a person has decided about it as a possible rumour, if one has
  */
-public record AnalyzedPost(Post post, Analysis analysis, @Nullable Correction correction) {
+public record AnalyzedPost(
+    Post post, Analysis analysis, @Nullable Correction correction, @Nullable Review review) {
 
-  /** A post that no person has corrected. */
+  /** A post about which no person has decided anything. */
   public static AnalyzedPost of(Post post, Analysis analysis) {
-    return new AnalyzedPost(post, analysis, null);
+    return new AnalyzedPost(post, analysis, null, null);
+  }
+
+  /** The same as another version of itself, with what was found when it was examined. */
+  public AnalyzedPost examined(long version, Misinformation found) {
+    return new AnalyzedPost(
+        post.withVersion(version), analysis.withMisinformation(found), correction, review);
   }
 
   /** The theme that counts: a person's, else the model's. */

@@ -87,7 +87,8 @@ public final class PostAnalyzer {
             new ArrayList<>(understood.words().stream().map(WordWeight::word).toList()),
             understood.urgency().level(),
             new ArrayList<>(understood.urgency().reasons()),
-            new ArrayList<>(understood.urgency().words()));
+            new ArrayList<>(understood.urgency().words()),
+            null);
     return AnalyzedPost.of(post.withText(masked), analysis);
   }
 

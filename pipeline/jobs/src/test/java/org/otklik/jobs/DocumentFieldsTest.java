@@ -13,10 +13,12 @@ import org.otklik.jobs.heat.CellKey;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.posts.ChannelAccount;
+import org.otklik.jobs.posts.Evidence;
 import org.otklik.jobs.posts.KeepAccounts;
 import org.otklik.jobs.posts.PostDocument;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Correction;
+import org.otklik.models.analysis.Review;
 import org.otklik.models.region.RegionFiles;
 
 /** What the jobs write and what the index templates know are the same fields. */
@@ -28,7 +30,10 @@ class DocumentFieldsTest {
     AnalyzedPost plain = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский");
     AnalyzedPost corrected =
         new AnalyzedPost(
-            plain.post(), plain.analysis(), new Correction("energy", "duty", Instant.EPOCH));
+            plain.post(),
+            plain.analysis().withMisinformation(TestPosts.suspicion("water")),
+            new Correction("energy", "duty", Instant.EPOCH),
+            new Review(Review.CONFIRMED, "duty", Instant.EPOCH, "the body says so"));
 
     assertKnown("posts", new PostDocument().map(corrected));
   }
@@ -39,6 +44,18 @@ class DocumentFieldsTest {
 
     assertKnown(
         "heat", new HeatDocument(new RegionFiles(CONFIGURATION).load("sakhalin")).map(cell));
+  }
+
+  @Test
+  void everyFieldOfEvidenceIsInItsTemplate() throws Exception {
+    AnalyzedPost flagged =
+        TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский")
+            .examined(1, TestPosts.suspicion("water"));
+
+    assertKnown(
+        "evidence",
+        Evidence.document(
+            flagged, new Review(Review.CONFIRMED, "duty", Instant.EPOCH, "the body says so")));
   }
 
   @Test

@@ -41,7 +41,8 @@ class RecordTypesTest {
         CellChange.class,
         Contribution.class,
         HeatCell.class,
-        Decision.class);
+        Decision.class,
+        ClaimChange.class);
   }
 
   @ParameterizedTest
@@ -71,7 +72,9 @@ class RecordTypesTest {
 
   @Test
   void survivesJson() throws Exception {
-    AnalyzedPost analyzed = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский");
+    AnalyzedPost analyzed =
+        TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский")
+            .examined(1, TestPosts.suspicion("water"));
 
     assertThat(Json.read(Json.bytes(analyzed), AnalyzedPost.class)).isEqualTo(analyzed);
   }

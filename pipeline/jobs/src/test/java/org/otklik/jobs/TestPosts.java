@@ -6,6 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.otklik.models.analysis.Analysis;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.misinformation.Claim;
+import org.otklik.models.misinformation.Misinformation;
+import org.otklik.models.misinformation.Signal;
 import org.otklik.models.place.Place;
 import org.otklik.models.post.Post;
 import org.otklik.models.post.PostId;
@@ -43,6 +46,33 @@ public final class TestPosts {
         null,
         "https://vk.com/wall" + nativeId,
         Map.of("marked_as_ads", "1"));
+  }
+
+  /** A claim of the register, refuted on the day of the tests. */
+  public static Claim claim(String id, String sentence) {
+    return new Claim(
+        id,
+        sentence,
+        List.of(),
+        "Это не так (пример)",
+        "",
+        "ведомство (пример)",
+        null,
+        "2026-03-15",
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  /** What the models say of a post that repeats a claim. */
+  public static Misinformation suspicion(@Nullable String claimId) {
+    return new Misinformation(
+        true,
+        0.9,
+        claimId,
+        claimId == null ? null : "copy",
+        List.of(new Signal("vague-source", 1.5, List.of("знакомая сказала"))));
   }
 
   public static AnalyzedPost analyzed(Post post, String theme, @Nullable String municipality) {

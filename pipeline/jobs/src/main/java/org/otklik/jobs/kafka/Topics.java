@@ -17,5 +17,11 @@ public final class Topics {
   /** {@link org.otklik.jobs.Decision} as JSON; key: its subject. Never deleted. */
   public static final String DECISIONS = "decisions";
 
+  /**
+   * {@link org.otklik.models.misinformation.Claim} as JSON; key: the claim's id. Compacted; a
+   * record without value withdraws the claim.
+   */
+  public static final String CLAIMS = "claims";
+
   private Topics() {}
 }

@@ -8,6 +8,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.DeadLetter;
 import org.otklik.jobs.Decision;
 import org.otklik.jobs.Document;
@@ -16,6 +17,7 @@ import org.otklik.jobs.RawRecord;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
+import org.otklik.jobs.kafka.ClaimTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
 import org.otklik.jobs.kafka.DecisionTopic;
 import org.otklik.jobs.kafka.RawRecordTopic;
@@ -33,9 +35,12 @@ import org.otklik.models.analysis.AnalyzedPost;
  *               │
  *               ▼
  *            analyze-posts ──a model failed────────────────────────► dead-letters
- *               │
+ *               │  by post id
  *               ▼
- * decisions → apply-corrections
+ * claims ──► examine-claims     to every subtask; the last posts are examined again
+ *               │  by post id
+ *               ▼
+ * decisions → apply-decisions ──what reviews were decided on───────► index evidence
  *               ├──► posts.analyzed
  *               └──► post-documents ──► index posts
  *
@@ -53,10 +58,16 @@ public final class AnalyzePostsJob {
    *
    * @param readers the reader of each channel
    * @param analyzers makes the analyzers
+   * @param examiners makes the examiners, with the configured register of claims
+   * @param claimReach how long after a post came a new claim still finds it
    * @param postMemory how long a post is remembered, for telling duplicates and for correcting it
    */
   public record Settings(
-      Map<String, ChannelReader> readers, AnalyzerFactory analyzers, Duration postMemory) {}
+      Map<String, ChannelReader> readers,
+      AnalyzerFactory analyzers,
+      ExaminerFactory examiners,
+      Duration claimReach,
+      Duration postMemory) {}
 
   /**
    * Where the results go.
@@ -81,6 +92,7 @@ public final class AnalyzePostsJob {
     DataStream<RawRecord> raw = RawRecordTopic.source(environment, arguments.kafka(), NAME);
     define(
         raw,
+        ClaimTopic.source(environment, arguments.kafka(), NAME),
         DecisionTopic.source(environment, arguments.kafka(), NAME),
         new Sinks(
             AnalyzedPostTopic.sink(arguments.kafka()),
@@ -92,7 +104,11 @@ public final class AnalyzePostsJob {
 
   /** The topology. */
   public static void define(
-      DataStream<RawRecord> raw, DataStream<Decision> decisions, Sinks sinks, Settings settings) {
+      DataStream<RawRecord> raw,
+      DataStream<ClaimChange> claims,
+      DataStream<Decision> decisions,
+      Sinks sinks,
+      Settings settings) {
     raw.getExecutionEnvironment().setMaxParallelism(Operators.MAX_PARALLELISM);
 
     SingleOutputStreamOperator<ReceivedPost> read =
@@ -117,17 +133,27 @@ public final class AnalyzePostsJob {
                 .keyBy(Fate::channel)
                 .process(new KeepAccounts()));
 
-    SingleOutputStreamOperator<AnalyzedPost> corrected =
+    SingleOutputStreamOperator<AnalyzedPost> examined =
         named(
-            "apply-corrections",
+            "examine-claims",
             analyzed
                 .keyBy(post -> post.post().id())
+                .connect(claims.broadcast(ExamineClaims.changes()))
+                .process(new ExamineClaims(settings.examiners(), settings.claimReach())));
+
+    SingleOutputStreamOperator<AnalyzedPost> decided =
+        named(
+            "apply-decisions",
+            examined
+                .keyBy(post -> post.post().id())
                 .connect(decisions.keyBy(Decision::subject))
-                .process(new ApplyCorrections(settings.postMemory())));
+                .process(new ApplyDecisions(settings.postMemory())));
 
-    DataStream<Document> documents = named("post-documents", corrected.map(new PostDocument()));
+    DataStream<Document> documents =
+        named("post-documents", decided.map(new PostDocument()))
+            .union(decided.getSideOutput(ApplyDecisions.EVIDENCE));
 
-    named("analyzed-posts-topic", corrected.sinkTo(sinks.analyzed()));
+    named("analyzed-posts-topic", decided.sinkTo(sinks.analyzed()));
     named("index-posts", documents.union(accounts).sinkTo(sinks.documents()));
     named(
         "dead-letters-topic",

@@ -2,12 +2,17 @@ package org.otklik.jobs.posts;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.analysis.PostAnalyzer;
+import org.otklik.models.analysis.PostExaminer;
+import org.otklik.models.misinformation.Claim;
+import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.place.PlaceResolver;
 import org.otklik.models.region.Region;
@@ -16,6 +21,7 @@ import org.otklik.models.topic.ThemeClassifier;
 /** The settings of {@code analyze-posts} from an installation's configuration. */
 final class ConfiguredSettings {
   private static final Duration POST_MEMORY = Duration.ofDays(60);
+  private static final Duration CLAIM_REACH = Duration.ofHours(48);
 
   private ConfiguredSettings() {}
 
@@ -27,7 +33,13 @@ final class ConfiguredSettings {
     }
     GazetteerRows gazetteer =
         GazetteerRows.read(arguments.configuration().resolve("gazetteer"), region.gazetteer());
-    return new AnalyzePostsJob.Settings(readers, analyzers(region, gazetteer), POST_MEMORY);
+    ClaimRegister register = ClaimRegister.load(arguments.configuration().resolve("claims"));
+    return new AnalyzePostsJob.Settings(
+        readers,
+        analyzers(region, gazetteer),
+        examiners(region, register),
+        CLAIM_REACH,
+        POST_MEMORY);
   }
 
   /**
@@ -40,5 +52,14 @@ final class ConfiguredSettings {
             region,
             ThemeClassifier.load(),
             new PlaceResolver(gazetteer.gazetteer(), region.gazetteer()));
+  }
+
+  /**
+   * Each subtask begins with the register that the configuration held when the job was submitted.
+   */
+  static ExaminerFactory examiners(Region region, ClaimRegister register) {
+    List<Claim> claims = register.forRegion(region.id()).claims();
+    ZoneId zone = region.timeZone();
+    return () -> new PostExaminer(claims, zone);
   }
 }

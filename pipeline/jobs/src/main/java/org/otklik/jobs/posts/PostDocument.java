@@ -2,10 +2,13 @@ package org.otklik.jobs.posts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
 import org.otklik.models.analysis.Analysis;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.analysis.Review;
+import org.otklik.models.misinformation.Misinformation;
 import org.otklik.models.place.Place;
 import org.otklik.models.post.Post;
 
@@ -60,8 +63,29 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
     json.set("urgencyReasons", Json.mapper().valueToTree(analysis.urgencyReasons()));
     json.set("urgencyWords", Json.mapper().valueToTree(analysis.urgencyWords()));
     addPlace(json, analysis.place());
+    addMisinformation(json, analysis.misinformation(), analyzed.review());
     json.set("sourceFields", Json.mapper().valueToTree(post.sourceFields()));
     return new Document(INDEX, post.id(), post.version(), Json.bytes(json));
+  }
+
+  /** A flagged post is suspected until a person decides. */
+  private static void addMisinformation(
+      ObjectNode json, @Nullable Misinformation found, @Nullable Review review) {
+    if (found != null) {
+      json.put("review", found.review());
+      json.put("reviewScore", found.score());
+      json.put("claimId", found.claimId());
+      json.put("matchKind", found.matchKind());
+      json.set("signals", Json.mapper().valueToTree(found.signals()));
+    }
+    if (review != null) {
+      json.put("reviewState", review.state());
+      json.put("reviewedBy", review.by());
+      json.put("reviewedAt", review.at().toString());
+      json.put("reviewReason", review.reason());
+    } else if (found != null && found.review()) {
+      json.put("reviewState", Review.SUSPECTED);
+    }
   }
 
   private static void addPlace(ObjectNode json, Place place) {

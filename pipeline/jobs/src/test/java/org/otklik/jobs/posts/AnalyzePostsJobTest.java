@@ -17,6 +17,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.CollectingSink;
 import org.otklik.jobs.DeadLetter;
 import org.otklik.jobs.Decision;
@@ -27,6 +28,8 @@ import org.otklik.jobs.TestPosts;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.analysis.Review;
+import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.post.PostId;
 import org.otklik.models.post.Pseudonyms;
@@ -66,7 +69,9 @@ class AnalyzePostsJobTest {
 
     run();
 
-    assertThat(analyzed.values()).hasSize(3);
+    assertThat(analyzed.values())
+        .hasSize(3)
+        .allSatisfy(post -> assertThat(post.analysis().misinformation()).isNotNull());
     assertThat(deadLetters.values())
         .hasSize(2)
         .allSatisfy(letter -> assertThat(letter.stage()).isEqualTo("read"));
@@ -150,6 +155,48 @@ class AnalyzePostsJobTest {
     assertThat(newest.path("correctedBy").asText()).isEqualTo("duty");
   }
 
+  @Test
+  void flagsThePostThatRepeatsAClaimOfTheTopicWhicheverCameFirst() throws Exception {
+    received(
+        "json",
+        "{\"id\":\"1\",\"text\":\"Мост через Лютогу закроют на ремонт на три года\",\"publishedAt\":\"2026-03-15T12:00:00Z\"}");
+
+    run();
+
+    AnalyzedPost last = analyzed.values().get(analyzed.values().size() - 1);
+    assertThat(last.analysis().misinformation().review()).isTrue();
+    assertThat(last.analysis().misinformation().claimId()).isEqualTo("bridge");
+  }
+
+  @Test
+  void keepsWhatAReviewWasDecidedOn() throws Exception {
+    received(
+        "json",
+        "{\"id\":\"1\",\"text\":\"Мост закроют на три года, звоните +7 914 000-11-22\",\"publishedAt\":\"2026-03-15T12:00:00Z\"}");
+    decided.add(
+        new Decision(
+            Decision.REVIEW,
+            PostId.of("json", "1"),
+            Review.BEING_CHECKED,
+            "duty",
+            "asked the road service",
+            TestPosts.TWO_HOURS_LATER));
+
+    run();
+
+    assertThat(analyzed.values().get(analyzed.values().size() - 1).review().state())
+        .isEqualTo(Review.BEING_CHECKED);
+    assertThat(documents.values().stream().filter(written -> written.index().equals("evidence")))
+        .singleElement()
+        .satisfies(
+            written -> {
+              JsonNode evidence = Json.mapper().readTree(written.body());
+              assertThat(evidence.path("text").asText()).contains("[телефон]");
+              assertThat(evidence.path("state").asText()).isEqualTo(Review.BEING_CHECKED);
+              assertThat(evidence.has("author")).isFalse();
+            });
+  }
+
   private void received(String channel, String record) {
     raw.add(
         new RawRecord(
@@ -172,8 +219,21 @@ class AnalyzePostsJobTest {
         environment.fromData(RawRecord.class, raw.toArray(RawRecord[]::new)).uid("raw");
     DataStream<Decision> decisions =
         environment.fromData(Decision.class, decided.toArray(Decision[]::new)).uid("decisions");
+    DataStream<ClaimChange> claims =
+        environment
+            .fromData(
+                ClaimChange.class,
+                new ClaimChange(
+                    "bridge",
+                    TestPosts.claim("bridge", "Мост через Лютогу закроют на ремонт на три года"),
+                    TestPosts.TWO_HOURS_LATER))
+            .uid("claims");
     AnalyzePostsJob.define(
-        source, decisions, new AnalyzePostsJob.Sinks(analyzed, documents, deadLetters), settings());
+        source,
+        claims,
+        decisions,
+        new AnalyzePostsJob.Sinks(analyzed, documents, deadLetters),
+        settings());
     environment.execute();
   }
 
@@ -187,7 +247,11 @@ class AnalyzePostsJobTest {
     GazetteerRows gazetteer =
         GazetteerRows.read(CONFIGURATION.resolve("gazetteer"), region.gazetteer());
     return new AnalyzePostsJob.Settings(
-        readers, ConfiguredSettings.analyzers(region, gazetteer), Duration.ofDays(1));
+        readers,
+        ConfiguredSettings.analyzers(region, gazetteer),
+        ConfiguredSettings.examiners(region, ClaimRegister.load(CONFIGURATION.resolve("claims"))),
+        Duration.ofDays(1),
+        Duration.ofDays(1));
   }
 
   private Map<String, JsonNode> accounts() throws Exception {

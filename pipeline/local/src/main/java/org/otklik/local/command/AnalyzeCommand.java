@@ -21,6 +21,8 @@ import org.otklik.jobs.Json;
 import org.otklik.local.Otklik;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.PostAnalyzer;
+import org.otklik.models.analysis.PostExaminer;
+import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.place.PlaceResolver;
 import org.otklik.models.post.Post;
@@ -55,8 +57,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(
       names = "--claims",
-      paramLabel = "FILE",
-      description = "Register of refuted claims, YAML or TSV. Not used until claims are matched.")
+      paramLabel = "FILE|DIR",
+      description =
+          "Register of refuted claims: a folder of YAML files, one YAML file, or a TSV file. Default: claims of the configuration folder.")
   private @Nullable Path claims;
 
   @Mixin private ConfigurationOption configuration;
@@ -64,10 +67,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (claims != null && !Files.isRegularFile(claims)) {
-      throw new UserError("--claims: there is no file " + claims);
-    }
     Region region = configuration.region(regionId);
+    PostExaminer examiner = new PostExaminer(register().claims(), region.timeZone());
     PostAnalyzer analyzer =
         new PostAnalyzer(
             region,
@@ -89,7 +90,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
       }
       ObjectNode answer;
       try {
-        answer = analyze(analyzer, line);
+        answer = analyze(analyzer, examiner, line);
       } catch (WrongLine e) {
         wrong++;
         answer = Json.mapper().createObjectNode();
@@ -113,7 +114,18 @@ public final class AnalyzeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static ObjectNode analyze(PostAnalyzer analyzer, String line) throws WrongLine {
+  private ClaimRegister register() throws IOException {
+    if (claims == null) {
+      return ClaimRegister.load(configuration.folder().resolve("claims")).forRegion(regionId);
+    }
+    if (!Files.exists(claims)) {
+      throw new UserError("--claims: there is no file or folder " + claims);
+    }
+    return ClaimRegister.load(claims);
+  }
+
+  private static ObjectNode analyze(PostAnalyzer analyzer, PostExaminer examiner, String line)
+      throws WrongLine {
     JsonNode json;
     try {
       json = Json.mapper().readTree(line);
@@ -130,11 +142,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
     AnalyzedPost analyzed = analyzer.analyze(post(json, id));
     ObjectNode answer = Json.mapper().createObjectNode();
     answer.set("id", id);
-    ObjectNode analysis = Json.mapper().valueToTree(analyzed.analysis());
+    ObjectNode analysis =
+        Json.mapper()
+            .valueToTree(analyzed.analysis().withMisinformation(examiner.examine(analyzed.post())));
     analysis.remove("lemmas");
     answer.setAll(analysis);
     answer.put("maskedText", analyzed.post().text());
-    answer.putNull("misinformation");
     return answer;
   }
 

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.otklik.jobs.Decision;
 import org.otklik.jobs.TestPosts;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.analysis.Review;
 import org.otklik.models.post.Post;
 import org.otklik.models.post.PostId;
 import org.otklik.models.post.PostKind;
 
-class ApplyCorrectionsTest {
+class ApplyDecisionsTest {
   private static final long FIRST = TestPosts.NOON.toEpochMilli();
   private static final long DECIDED = TestPosts.TWO_HOURS_LATER.toEpochMilli();
 
@@ -29,7 +30,7 @@ class ApplyCorrectionsTest {
   void open() throws Exception {
     harness =
         ProcessFunctionTestHarnesses.forKeyedCoProcessFunction(
-            new ApplyCorrections(Duration.ofDays(1)),
+            new ApplyDecisions(Duration.ofDays(1)),
             post -> post.post().id(),
             Decision::subject,
             Types.STRING);
@@ -98,6 +99,33 @@ class ApplyCorrectionsTest {
     decide("tourism", TestPosts.NOON);
 
     assertThat(harness.extractOutputValues()).hasSize(2);
+  }
+
+  @Test
+  void putsAReviewBesideTheThemeAndKeepsWhatItWasDecidedOn() throws Exception {
+    receive(FIRST);
+    decide("energy", TestPosts.TWO_HOURS_LATER);
+    review(Review.NOT_A_CLAIM, TestPosts.TWO_HOURS_LATER.plusSeconds(1));
+
+    assertThat(last().theme()).isEqualTo("energy");
+    assertThat(last().review().state()).isEqualTo(Review.NOT_A_CLAIM);
+    assertThat(last().post().version()).isEqualTo(DECIDED + 1_000);
+    assertThat(harness.getSideOutput(ApplyDecisions.EVIDENCE)).hasSize(1);
+  }
+
+  @Test
+  void keepsEvidenceOnceAlsoWhenTheReviewCameBeforeThePost() throws Exception {
+    review(Review.CONFIRMED, TestPosts.TWO_HOURS_LATER);
+    receive(FIRST);
+    receive(FIRST + 1);
+
+    assertThat(last().review().by()).isEqualTo("duty");
+    assertThat(harness.getSideOutput(ApplyDecisions.EVIDENCE)).hasSize(1);
+  }
+
+  private void review(String state, Instant at) throws Exception {
+    harness.processElement2(
+        new Decision(Decision.REVIEW, PostId.of("vk", "1"), state, "duty", "because", at), 0);
   }
 
   private void receive(long version) throws Exception {
