@@ -3,8 +3,10 @@ package org.otklik.models.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * FeatureCollection of polygons and multipolygons in WGS 84, each with the property {@code
  * municipality} (its name as in the gazetteer). It can't be changed and may be shared by threads.
  */
-public final class Boundaries {
+public final class Boundaries implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /**
    * The rings of a municipality, outer ones and holes alike: inside is what an odd number holds.
@@ -27,7 +30,8 @@ public final class Boundaries {
       double west,
       double south,
       double east,
-      double north) {
+      double north)
+      implements Serializable {
 
     boolean contains(double latitude, double longitude) {
       if (longitude < west || longitude > east || latitude < south || latitude > north) {
@@ -72,6 +76,8 @@ public final class Boundaries {
   public static Boundaries load(Path file) {
     try {
       return of(Files.readString(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + ": there is no such file", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": can't be read", e);
     }
@@ -172,7 +178,8 @@ public final class Boundaries {
   }
 
   /**
-   * A point inside a municipality's largest part: the middle of its widest stretch at half height.
+   * A point inside a municipality: the middle of its widest stretch at half height of its largest
+   * part.
    *
    * @return latitude and longitude in degrees, or null when there is no such municipality
    */
@@ -200,11 +207,13 @@ public final class Boundaries {
     }
     double latitude = (south + north) / 2;
     List<Double> crossings = new ArrayList<>();
-    for (int i = 0, j = largest.length - 2; i < largest.length; j = i, i += 2) {
-      double y = largest[i + 1];
-      double previousY = largest[j + 1];
-      if (y > latitude != previousY > latitude) {
-        crossings.add((largest[j] - largest[i]) * (latitude - y) / (previousY - y) + largest[i]);
+    for (double[] ring : area.rings) {
+      for (int i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+        double y = ring[i + 1];
+        double previousY = ring[j + 1];
+        if (y > latitude != previousY > latitude) {
+          crossings.add((ring[j] - ring[i]) * (latitude - y) / (previousY - y) + ring[i]);
+        }
       }
     }
     Collections.sort(crossings);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param decree the legal act that the blocks were taken from
  * @param timeZone zone in which days, working hours and dates without a zone are understood
  * @param gazetteer key of the rows in {@code config/gazetteer/*.tsv} that belong to the region
+ * @param boundaries path of a GeoJSON with the boundaries of the municipalities, relative to the
+ *     configuration folder; null where there is none, see {@link RegionFiles#boundaries}
  * @param bodies authorities that answer
  * @param blocks sector blocks: themes and the bodies that answer for them
  * @param municipalities municipalities of the region
@@ -28,6 +30,7 @@ public record Region(
     String decree,
     ZoneId timeZone,
     String gazetteer,
+    @Nullable String boundaries,
     List<Body> bodies,
     List<Block> blocks,
     List<Municipality> municipalities,

@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.otklik.models.place.Boundaries;
 
 /**
  * Reads and checks the region files in {@code config/regions}; every complaint names the file and
@@ -34,12 +36,14 @@ public final class RegionFiles {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
+  private final Path configuration;
   private final Path folder;
 
   /**
    * @param configuration the folder {@code config}
    */
   public RegionFiles(Path configuration) {
+    this.configuration = configuration;
     this.folder = configuration.resolve("regions");
   }
 
@@ -75,6 +79,31 @@ public final class RegionFiles {
   }
 
   /**
+   * The boundaries of a region's municipalities; null where its file names none.
+   *
+   * @throws IllegalArgumentException when the file is missing or wrong, or knows none of the
+   *     region's municipalities; file and feature are told
+   */
+  public @Nullable Boundaries boundaries(Region region) {
+    if (region.boundaries() == null) {
+      return null;
+    }
+    Path file = configuration.resolve(region.boundaries());
+    Boundaries boundaries = Boundaries.load(file);
+    if (boundaries.municipalities().stream()
+        .noneMatch(name -> region.municipality(name).isPresent())) {
+      throw new IllegalArgumentException(
+          file
+              + ": none of its municipalities, such as «"
+              + boundaries.municipalities().get(0)
+              + "», is one of «"
+              + region.id()
+              + "»");
+    }
+    return boundaries;
+  }
+
+  /**
    * All that is wrong with a region's file, one line per fault with file and key; empty when it is
    * right.
    */
@@ -92,7 +121,11 @@ public final class RegionFiles {
     }
     if (faults.isEmpty()) {
       try {
-        faults.addAll(contradictions(file, id, yaml.treeToValue(tree, Region.class)));
+        Region region = yaml.treeToValue(tree, Region.class);
+        faults.addAll(contradictions(file, id, region));
+        boundaries(region);
+      } catch (IllegalArgumentException e) {
+        faults.add(file + ": boundaries: " + e.getMessage());
       } catch (com.fasterxml.jackson.core.JacksonException e) {
         faults.add(file + ": " + e.getOriginalMessage());
       }

@@ -2,8 +2,13 @@ package org.otklik.models.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundariesTest {
   private static final String SQUARES =
@@ -35,6 +40,54 @@ class BoundariesTest {
   @Test
   void findsNothingOutside() {
     assertThat(boundaries.municipalityAt(50, 50)).isNull();
+  }
+
+  @Test
+  void itsMunicipalitiesHavePointsInsideThem() {
+    double[] inside = boundaries.pointInside("Лесной");
+
+    assertThat(boundaries.municipalities()).containsExactly("Лесной", "Приморск");
+    assertThat(inside).containsExactly(5, 2);
+    assertThat(boundaries.pointInside("Дальний")).isNull();
+  }
+
+  @Test
+  void thePointOfAPostTellsItsMunicipality() {
+    Boundaries coast =
+        Boundaries.of(SQUARES.replace("[0,0],[10,0],[10,10],[0,10],[0,0]", SmallGazetteer.BOX), "");
+    PlaceQuery query = new PlaceQuery("яма", null, null, null, null, null, 47.11, 142.11);
+
+    Place nearest = SmallGazetteer.resolver().resolve(query);
+    Place within =
+        new PlaceResolver(SmallGazetteer.rows().gazetteer(), "coast", coast).resolve(query);
+
+    assertThat(nearest.municipality()).isEqualTo("Холмский");
+    assertThat(within.municipality()).isEqualTo("Лесной");
+    assertThat(within.source()).isEqualTo("point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sakhalin", "khabarovsk", "tula", "nenets"})
+  void deliveredPlacesLieInTheBoundariesOfTheirMunicipalities(String region) {
+    Path file = Path.of("..", "..", "shared", "data", "boundaries", region + ".geojson");
+    assumeThat(file).exists();
+    Boundaries real = Boundaries.load(file);
+    List<Gazetteer.Settlement> places =
+        Gazetteer.load(Path.of("..", "config", "gazetteer"), region).settlements().stream()
+            .filter(Gazetteer.Settlement::ownPoint)
+            .toList();
+
+    long right =
+        places.stream()
+            .filter(
+                place ->
+                    place
+                        .municipality()
+                        .name()
+                        .equals(real.municipalityAt(place.latitude(), place.longitude())))
+            .count();
+
+    assertThat((double) right / places.size()).isGreaterThan(0.75);
   }
 
   @Test

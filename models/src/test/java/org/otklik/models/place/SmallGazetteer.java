@@ -41,6 +41,9 @@ final class SmallGazetteer {
           "Владивосток\tПриморский край\t600000\t43.1\t131.9\ttest",
           "Корсаков\tБереговая область\t33000\t46.63\t142.78\ttest");
 
+  /** A ring around all of it. */
+  static final String BOX = "[140,45],[145,45],[145,50],[140,50],[140,45]";
+
   private SmallGazetteer() {}
 
   static GazetteerRows rows() {

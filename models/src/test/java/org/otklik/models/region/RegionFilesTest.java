@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.otklik.models.place.Boundaries;
 
 class RegionFilesTest {
   private static final Path CONFIGURATION = Path.of("../config");
@@ -56,6 +57,56 @@ class RegionFilesTest {
     assertThat(sakhalin.communityHome("vk", "-990000002", null)).isNull();
     assertThat(sakhalin.isOfficialPage("vk", "-990000105")).isTrue();
     assertThat(sakhalin.isOfficialPage("vk", "-990000003")).isFalse();
+  }
+
+  @Test
+  void readsTheBoundariesThatARegionNames() throws IOException {
+    nameBoundaries("Нарьян-Мар");
+    RegionFiles files = new RegionFiles(folder);
+
+    Boundaries boundaries = files.boundaries(files.load("nenets"));
+
+    assertThat(boundaries).isNotNull();
+    assertThat(boundaries.municipalityAt(67.6, 53.0)).isEqualTo("Нарьян-Мар");
+  }
+
+  @Test
+  void aRegionMayHaveNoBoundaries() throws IOException {
+    assertThat(regions.boundaries(regions.load("tula"))).isNull();
+  }
+
+  @Test
+  void boundariesOfAnotherRegionAreAFault() throws IOException {
+    nameBoundaries("Холмский");
+
+    assertThat(new RegionFiles(folder).faults("nenets"))
+        .singleElement()
+        .asString()
+        .contains("nenets.yaml: boundaries:")
+        .contains("nenets.geojson: none of its municipalities, such as «Холмский»");
+  }
+
+  @Test
+  void missingBoundariesAreAFault() throws IOException {
+    nameBoundaries("Нарьян-Мар");
+    Files.delete(folder.resolve("nenets.geojson"));
+
+    assertThat(new RegionFiles(folder).faults("nenets"))
+        .singleElement()
+        .asString()
+        .endsWith("nenets.geojson: there is no such file");
+  }
+
+  private void nameBoundaries(String municipality) throws IOException {
+    Path file = folder.resolve("regions").resolve("nenets.yaml");
+    Files.writeString(file, Files.readString(file) + "\nboundaries: nenets.geojson\n");
+    Files.writeString(
+        folder.resolve("nenets.geojson"),
+        """
+        {"features":[{"properties":{"municipality":"%s"},"geometry":{"type":"Polygon",
+         "coordinates":[[[52,67],[54,67],[54,68],[52,68],[52,67]]]}}]}
+        """
+            .formatted(municipality));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.settings.JobArguments;
@@ -13,9 +14,11 @@ import org.otklik.models.analysis.PostAnalyzer;
 import org.otklik.models.analysis.PostExaminer;
 import org.otklik.models.misinformation.Claim;
 import org.otklik.models.misinformation.ClaimRegister;
+import org.otklik.models.place.Boundaries;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.place.PlaceResolver;
 import org.otklik.models.region.Region;
+import org.otklik.models.region.RegionFiles;
 import org.otklik.models.topic.ThemeClassifier;
 
 /** The settings of {@code analyze-posts} from an installation's configuration. */
@@ -34,9 +37,10 @@ final class ConfiguredSettings {
     GazetteerRows gazetteer =
         GazetteerRows.read(arguments.configuration().resolve("gazetteer"), region.gazetteer());
     ClaimRegister register = ClaimRegister.load(arguments.configuration().resolve("claims"));
+    Boundaries boundaries = new RegionFiles(arguments.configuration()).boundaries(region);
     return new AnalyzePostsJob.Settings(
         readers,
-        analyzers(region, gazetteer),
+        analyzers(region, gazetteer, boundaries),
         examiners(region, register),
         CLAIM_REACH,
         POST_MEMORY);
@@ -46,12 +50,13 @@ final class ConfiguredSettings {
    * Each subtask gets what the configuration said when the job was submitted, and loads the models
    * from the job's jar.
    */
-  static AnalyzerFactory analyzers(Region region, GazetteerRows gazetteer) {
+  static AnalyzerFactory analyzers(
+      Region region, GazetteerRows gazetteer, @Nullable Boundaries boundaries) {
     return () ->
         new PostAnalyzer(
             region,
             ThemeClassifier.load(),
-            new PlaceResolver(gazetteer.gazetteer(), region.gazetteer()));
+            new PlaceResolver(gazetteer.gazetteer(), region.gazetteer(), boundaries));
   }
 
   /**

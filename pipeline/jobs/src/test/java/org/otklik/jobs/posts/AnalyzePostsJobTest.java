@@ -248,7 +248,7 @@ class AnalyzePostsJobTest {
         GazetteerRows.read(CONFIGURATION.resolve("gazetteer"), region.gazetteer());
     return new AnalyzePostsJob.Settings(
         readers,
-        ConfiguredSettings.analyzers(region, gazetteer),
+        ConfiguredSettings.analyzers(region, gazetteer, null),
         ConfiguredSettings.examiners(region, ClaimRegister.load(CONFIGURATION.resolve("claims"))),
         Duration.ofDays(1),
         Duration.ofDays(1));

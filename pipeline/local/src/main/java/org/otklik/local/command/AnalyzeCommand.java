@@ -76,7 +76,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
             new PlaceResolver(
                 GazetteerRows.read(configuration.folder().resolve("gazetteer"), region.gazetteer())
                     .gazetteer(),
-                region.gazetteer()));
+                region.gazetteer(),
+                configuration.boundaries(region)));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
     Writer out =

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.otklik.local.Home;
+import org.otklik.models.place.Boundaries;
 import org.otklik.models.region.Region;
 import org.otklik.models.region.RegionFiles;
 import picocli.CommandLine.Option;
@@ -28,5 +29,9 @@ final class ConfigurationOption {
 
   Region region(String id) throws IOException {
     return new RegionFiles(folder()).load(id);
+  }
+
+  @Nullable Boundaries boundaries(Region region) {
+    return new RegionFiles(folder()).boundaries(region);
   }
 }
