@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param latitude degrees north of the point that stands for the place; null when precision is
  *     region, outside or none
  * @param longitude degrees east
+ * @param pointPrecision what the point is of: {@code own} (the post's own coordinates), {@code
+ *     settlement} (also when street and house are known: they are known in words only) or {@code
+ *     municipality}; null without a point
  * @param source what told the place: {@code text}, {@code record} (columns of the source), {@code
  *     point} (the post's own coordinates), {@code community} (home of the community) or {@code
  *     none}
@@ -33,14 +36,24 @@ public record Place(
     String precision,
     @JsonProperty("lat") @Nullable Double latitude,
     @JsonProperty("lon") @Nullable Double longitude,
+    @Nullable String pointPrecision,
     String source,
     List<String> evidence,
     double score,
     List<Alternative> alternatives) {
 
+  /** The point is the post's own. */
+  public static final String OWN_POINT = "own";
+
+  /** The point is the settlement's. */
+  public static final String SETTLEMENT_POINT = "settlement";
+
+  /** The point is one inside the municipality. */
+  public static final String MUNICIPALITY_POINT = "municipality";
+
   /** Nothing is known. */
   public static final Place UNKNOWN =
-      new Place(null, null, null, null, "none", null, null, "none", List.of(), 0, List.of());
+      new Place(null, null, null, null, "none", null, null, null, "none", List.of(), 0, List.of());
 
   /**
    * Another place that the text may mean.

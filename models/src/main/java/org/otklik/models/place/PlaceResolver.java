@@ -25,9 +25,9 @@ import org.otklik.models.place.Votes.Vote;
  * rather than guessed: a name of several municipalities without anything to tell them apart gives
  * no municipality, but alternatives.
  *
- * <p>The point is the settlement's, also when street and house are known (they are known in words,
- * not on the map); where the gazetteer has no own point for the settlement it is the municipality's
- * and the precision is {@code municipality}.
+ * <p>The point is the post's own where it has one that agrees, else the settlement's, also when
+ * street and house are known (they are known in words, not on the map); where the gazetteer has no
+ * own point for the settlement it is the municipality's and the precision is {@code municipality}.
  *
  * <p>Not safe for use by several threads at once; cheap enough to have one in each.
  */
@@ -191,6 +191,23 @@ public final class PlaceResolver {
       return false;
     }
     return !reading.pattern().adjective() || reading.meaning().kind() == Kind.MUNICIPALITY;
+  }
+
+  /** By the boundaries where there are any, else that of the nearest settlement. */
+  private Gazetteer.@Nullable Municipality municipalityAt(
+      double latitude, double longitude, NearestSettlement.@Nullable Found near) {
+    if (boundaries == null) {
+      return near == null ? null : near.settlement().municipality();
+    }
+    String within = boundaries.municipalityAt(latitude, longitude);
+    return within == null ? null : gazetteer.municipality(within);
+  }
+
+  private boolean liesIn(
+      Gazetteer.Municipality municipality, @Nullable Double latitude, @Nullable Double longitude) {
+    return latitude != null
+        && longitude != null
+        && municipalityAt(latitude, longitude, nearest.to(latitude, longitude)) == municipality;
   }
 
   /** Weighs what is known of one post. */
@@ -405,11 +422,7 @@ public final class PlaceResolver {
         return null;
       }
       NearestSettlement.Found near = nearest.to(latitude, longitude);
-      String within = boundaries == null ? null : boundaries.municipalityAt(latitude, longitude);
-      Gazetteer.Municipality municipality = within == null ? null : gazetteer.municipality(within);
-      if (municipality == null && boundaries == null && near != null) {
-        municipality = near.settlement().municipality();
-      }
+      Gazetteer.Municipality municipality = municipalityAt(latitude, longitude, near);
       if (municipality == null) {
         return null;
       }
@@ -426,6 +439,7 @@ public final class PlaceResolver {
           settlement == null ? "municipality" : precisionOfAddress(),
           latitude,
           longitude,
+          Place.OWN_POINT,
           "point",
           evidenceOfAddress(),
           0.7,
@@ -441,6 +455,7 @@ public final class PlaceResolver {
           "municipality",
           home.latitude(),
           home.longitude(),
+          Place.MUNICIPALITY_POINT,
           "community",
           evidenceOfAddress(),
           HOME_SCORE,
@@ -455,6 +470,8 @@ public final class PlaceResolver {
         double score,
         List<Cell> inside) {
       boolean exact = settlement != null && settlement.ownPoint();
+      boolean own = liesIn(municipality, query.latitude(), query.longitude());
+      String pointPrecision = exact ? Place.SETTLEMENT_POINT : Place.MUNICIPALITY_POINT;
       evidence.addAll(evidenceOfAddress());
       return new Place(
           municipality.name(),
@@ -462,12 +479,23 @@ public final class PlaceResolver {
           street(),
           house(),
           exact ? precisionOfAddress() : "municipality",
-          settlement == null ? municipality.latitude() : settlement.latitude(),
-          settlement == null ? municipality.longitude() : settlement.longitude(),
+          own ? query.latitude() : Double.valueOf(latitude(municipality, settlement)),
+          own ? query.longitude() : Double.valueOf(longitude(municipality, settlement)),
+          own ? Place.OWN_POINT : pointPrecision,
           source,
           List.copyOf(evidence),
           rounded(score),
           alternatives(municipality, inside));
+    }
+
+    private static double latitude(
+        Gazetteer.Municipality municipality, Gazetteer.@Nullable Settlement settlement) {
+      return settlement == null ? municipality.latitude() : settlement.latitude();
+    }
+
+    private static double longitude(
+        Gazetteer.Municipality municipality, Gazetteer.@Nullable Settlement settlement) {
+      return settlement == null ? municipality.longitude() : settlement.longitude();
     }
 
     private String precisionOfAddress() {
@@ -509,6 +537,7 @@ public final class PlaceResolver {
           "outside",
           null,
           null,
+          null,
           "text",
           List.of(text.written(mention.first(), mention.last())),
           rounded(elsewhere.score()),
@@ -523,6 +552,7 @@ public final class PlaceResolver {
           address.street(),
           address.house(),
           "region",
+          null,
           null,
           null,
           "text",
@@ -561,6 +591,7 @@ public final class PlaceResolver {
           street(),
           house(),
           "none",
+          null,
           null,
           null,
           evidence.isEmpty() ? "none" : "text",

@@ -80,6 +80,7 @@ class PlaceEvaluationTest {
         "municipality",
         47.0,
         142.0,
+        Place.MUNICIPALITY_POINT,
         "text",
         List.of("Холмске"),
         0.9,

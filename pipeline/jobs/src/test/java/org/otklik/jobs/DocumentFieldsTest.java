@@ -27,7 +27,7 @@ class DocumentFieldsTest {
 
   @Test
   void everyFieldOfAPostIsInItsTemplate() throws Exception {
-    AnalyzedPost plain = TestPosts.analyzed(TestPosts.post("1", "Яма"), "roads", "Холмский");
+    AnalyzedPost plain = TestPosts.inHolmsk(TestPosts.post("1", "Яма"));
     AnalyzedPost corrected =
         new AnalyzedPost(
             plain.post(),

@@ -87,10 +87,35 @@ public final class TestPosts {
                 "municipality",
                 47.05,
                 142.05,
+                Place.MUNICIPALITY_POINT,
                 "text",
                 List.of("холмске"),
                 0.9,
                 List.of(new Place.Alternative("Невельский", "Невельск", 0.1, List.of("невельск"))));
+    return analyzed(post, theme, place);
+  }
+
+  /** A post at a known settlement. */
+  public static AnalyzedPost inHolmsk(Post post) {
+    return analyzed(
+        post,
+        "roads",
+        new Place(
+            "Холмский",
+            "Холмск",
+            "Советская",
+            null,
+            "street",
+            47.05,
+            142.05,
+            Place.SETTLEMENT_POINT,
+            "text",
+            List.of("холмске"),
+            0.9,
+            List.of()));
+  }
+
+  private static AnalyzedPost analyzed(Post post, String theme, Place place) {
     return AnalyzedPost.of(
         post,
         new Analysis(

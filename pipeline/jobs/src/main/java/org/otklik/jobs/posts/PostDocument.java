@@ -9,6 +9,7 @@ import org.otklik.models.analysis.Analysis;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Review;
 import org.otklik.models.misinformation.Misinformation;
+import org.otklik.models.place.HexCells;
 import org.otklik.models.place.Place;
 import org.otklik.models.post.Post;
 
@@ -21,6 +22,8 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
 
   /** The index's name. */
   public static final String INDEX = "posts";
+
+  private transient @Nullable HexCells cells;
 
   @Override
   public Document map(AnalyzedPost analyzed) {
@@ -88,7 +91,7 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
     }
   }
 
-  private static void addPlace(ObjectNode json, Place place) {
+  private void addPlace(ObjectNode json, Place place) {
     json.put("municipality", place.municipality());
     json.put("settlement", place.settlement());
     json.put("street", place.street());
@@ -99,6 +102,20 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
     json.set("placeEvidence", Json.mapper().valueToTree(place.evidence()));
     if (place.latitude() != null && place.longitude() != null) {
       json.putObject("location").put("lat", place.latitude()).put("lon", place.longitude());
+      json.put("pointPrecision", place.pointPrecision());
+      if (HexCells.fits(place)) {
+        json.put("h3r5", cells().at(place.latitude(), place.longitude(), HexCells.COARSE));
+        json.put("h3r7", cells().at(place.latitude(), place.longitude(), HexCells.FINE));
+      }
     }
+  }
+
+  private HexCells cells() {
+    HexCells loaded = cells;
+    if (loaded == null) {
+      loaded = new HexCells();
+      cells = loaded;
+    }
+    return loaded;
   }
 }
