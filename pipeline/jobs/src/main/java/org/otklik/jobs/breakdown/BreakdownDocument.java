@@ -24,8 +24,7 @@ public final class BreakdownDocument {
    * @param week Monday to Sunday
    * @throws IllegalArgumentException if the period is no week
    */
-  public static Document of(
-      String region, String theme, Period week, ProblemBreakdown breakdown) {
+  public static Document of(String region, String theme, Period week, ProblemBreakdown breakdown) {
     if (!week.isWeek()) {
       throw new IllegalArgumentException(
           "a weekly breakdown is of Monday to Sunday, not of %s to %s"

@@ -19,7 +19,8 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
   /** Checks the order. */
   public Period {
     if (to.isBefore(from)) {
-      throw new IllegalArgumentException("the period ends (%s) before it begins (%s)".formatted(to, from));
+      throw new IllegalArgumentException(
+          "the period ends (%s) before it begins (%s)".formatted(to, from));
     }
   }
 

@@ -61,8 +61,7 @@ final class IndexPages implements Closeable {
     search.setJsonEntity(body(pointInTime));
     JsonNode answer = server.ask(search);
     if (answer.path("timed_out").asBoolean() || answer.at("/_shards/failed").asInt() > 0) {
-      throw new IOException(
-          "the search of " + index + " is incomplete: " + answer.path("_shards"));
+      throw new IOException("the search of " + index + " is incomplete: " + answer.path("_shards"));
     }
     // The server may name the state anew with each answer.
     pointInTime = answer.path("pit_id").asText(pointInTime);

@@ -53,8 +53,7 @@ public final class Indices implements Closeable {
    * @param documents hears the document's {@code _source}
    * @return how many there were
    */
-  public long forEach(
-      String index, String query, List<String> fields, Consumer<JsonNode> documents)
+  public long forEach(String index, String query, List<String> fields, Consumer<JsonNode> documents)
       throws IOException {
     try (IndexPages pages =
         new IndexPages(this::ask, settings.indexName(index), query, fields, PAGE)) {

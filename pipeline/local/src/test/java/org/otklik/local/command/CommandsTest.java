@@ -27,7 +27,7 @@ import org.otklik.local.Otklik;
 class CommandsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "collect", "read", "analyze", "doctor"})
+  @ValueSource(strings = {"demo", "up", "collect", "read", "analyze", "breakdown", "doctor"})
   void explainThemselves(String command) {
     Run help = run("", command, "--help");
 
