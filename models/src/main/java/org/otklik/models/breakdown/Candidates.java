@@ -1,9 +1,12 @@
 package org.otklik.models.breakdown;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.carrot2.clustering.Cluster;
 import org.carrot2.clustering.Document;
 import org.carrot2.clustering.lingo.LingoClusteringAlgorithm;
@@ -25,8 +28,14 @@ import org.carrot2.text.preprocessing.LabelFormatterImpl;
  * «вода», «дорога» and «дом» empty words.
  */
 final class Candidates {
-  /** Lingo's matrix grows with texts × words: of more texts the first these many are read. */
+  /**
+   * Lingo's matrix grows with texts × words: of more texts the first these many are read. The
+   * others are given to the groups afterwards.
+   */
   private static final int MOST_TEXTS = 1_000;
+
+  /** Copies of one text that are read: a mass mailing must not crowd out the rest. */
+  private static final int MOST_COPIES = 3;
 
   private static final int MATRIX_CELLS = 300_000;
   private static final int FEWEST_TEXTS_OF_A_WORD = 2;
@@ -53,12 +62,19 @@ final class Candidates {
     lingo.preprocessing.wordDfThreshold.set(FEWEST_TEXTS_OF_A_WORD);
     lingo.preprocessing.phraseDfThreshold.set(FEWEST_TEXTS_OF_A_WORD);
     lingo.matrixBuilder.maximumMatrixSize.set(MATRIX_CELLS);
+    lingo.matrixBuilder.maxWordDf.set(1.0); // all may speak of one problem
     List<List<ReadText>> groups = new ArrayList<>();
-    for (Cluster<Lemmas> cluster :
-        lingo.cluster(texts.stream().limit(MOST_TEXTS).map(Lemmas::new), components())) {
+    for (Cluster<Lemmas> cluster : lingo.cluster(sample(texts).map(Lemmas::new), components())) {
       groups.add(cluster.getDocuments().stream().map(Lemmas::text).toList());
     }
     return groups;
+  }
+
+  private static Stream<ReadText> sample(List<ReadText> texts) {
+    Map<Set<String>, Integer> copies = new HashMap<>();
+    return texts.stream()
+        .filter(text -> copies.merge(text.lemmas(), 1, Integer::sum) <= MOST_COPIES)
+        .limit(MOST_TEXTS);
   }
 
   /** The words come as lemmas without empty ones: nothing is left to stem or to filter. */

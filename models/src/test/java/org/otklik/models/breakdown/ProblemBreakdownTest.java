@@ -82,6 +82,21 @@ class ProblemBreakdownTest {
   }
 
   @Test
+  void namesAProblemOfWhichEverybodySpeaksInTheSameWords() {
+    List<Text> copies =
+        IntStream.range(0, 500)
+            .mapToObj(i -> new Text("copy-" + i, "Банкомат не работает, наличные снять негде"))
+            .toList();
+
+    ProblemBreakdown one = ProblemBreakdown.of(copies);
+
+    assertThat(one.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.count()).isEqualTo(500))
+        .satisfies(problem -> assertThat(problem.examples()).hasSize(1));
+  }
+
+  @Test
   void doesNotShowAProblemOfTwoMessages() {
     ProblemBreakdown two =
         ProblemBreakdown.of(

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.breakdown.BreakdownDocument;
+import org.otklik.jobs.breakdown.Period;
 import org.otklik.jobs.heat.CellKey;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.heat.HeatDocument;
@@ -19,6 +23,7 @@ import org.otklik.jobs.posts.PostDocument;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Correction;
 import org.otklik.models.analysis.Review;
+import org.otklik.models.breakdown.ProblemBreakdown;
 import org.otklik.models.region.RegionFiles;
 
 /** What the jobs write and what the index templates know are the same fields. */
@@ -64,6 +69,16 @@ class DocumentFieldsTest {
         new ChannelAccount("vk", 1, Map.of("indexed", 1L), Map.of("reason", 1L), TestPosts.NOON);
 
     assertKnown("channels", KeepAccounts.document(account));
+  }
+
+  @Test
+  void everyFieldOfABreakdownIsInItsTemplate() throws Exception {
+    Period week =
+        new Period(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-08"), ZoneId.of("UTC"));
+
+    assertKnown(
+        "breakdowns",
+        BreakdownDocument.of("tula", "roads", week, new ProblemBreakdown(0, List.of(), 0)));
   }
 
   private static void assertKnown(String index, Document document) throws Exception {

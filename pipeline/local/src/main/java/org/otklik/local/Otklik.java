@@ -3,6 +3,7 @@ package org.otklik.local;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.otklik.local.command.AnalyzeCommand;
+import org.otklik.local.command.BreakdownCommand;
 import org.otklik.local.command.CollectCommand;
 import org.otklik.local.command.CorrectCommand;
 import org.otklik.local.command.CorrectionsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       CollectCommand.class,
       ReadCommand.class,
       AnalyzeCommand.class,
+      BreakdownCommand.class,
       CorrectCommand.class,
       CorrectionsCommand.class,
       TrainCommand.class,

@@ -27,7 +27,11 @@ import org.otklik.local.Otklik;
 class CommandsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "collect", "read", "analyze", "gazetteer", "doctor"})
+  @ValueSource(
+      strings = {
+        "demo", "up", "collect", "read", "analyze", "breakdown", "gazetteer", "correct",
+        "corrections", "train", "evaluate", "doctor"
+      })
   void explainThemselves(String command) {
     Run help = run("", command, "--help");
 

@@ -35,6 +35,7 @@ import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.index.IndexTemplates;
 import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.index.RejectedDocuments;
+import org.otklik.local.Otklik;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.ElasticsearchProcess;
 import org.otklik.local.stack.Progress;
@@ -111,6 +112,55 @@ class IndexOnElasticsearchTest {
       assertThatThrownBy(
               () -> hits(indices, "{\"term\":{\"author\":\"9f86d081884c7d659a2feaa0\"}}"))
           .hasMessageContaining("[author]");
+    }
+  }
+
+  @Test
+  void breaksDownTheWeeksUnclaimedPostsOfAThemeAndKeepsTheResult() throws Exception {
+    ElasticsearchSettings settings = installed("rest-");
+    List<Document> posts = new ArrayList<>();
+    for (int i = 0; i < 1_200; i++) { // more than a page
+      posts.add(
+          document(
+              "post-" + i,
+              1,
+              """
+              {"id":"post-%d","text":"Банкомат не работает, наличные снять негде","theme":"economy-trade",
+               "category":"economy-trade-other","kind":"%s","type":"%s","publishedAt":"%s"}"""
+                  .formatted(
+                      i,
+                      i == 0 ? "response" : "post",
+                      i == 1 ? "gratitude" : "problem",
+                      i == 2 ? "2026-03-08T13:00:00Z" : "2026-03-01T13:00:00Z")));
+    }
+    run(settings, posts);
+    try (Indices indices = new Indices(settings)) {
+      indices.refresh();
+
+      for (int time = 0; time < 2; time++) {
+        assertThat(
+                Otklik.run(
+                    "breakdown",
+                    "--theme",
+                    "economy-trade",
+                    "--from",
+                    "2026-03-02",
+                    "--write",
+                    "--json",
+                    "--index-prefix",
+                    "rest-",
+                    "--elasticsearch",
+                    server.url().toString()))
+            .isZero();
+      }
+
+      indices.refresh();
+      JsonNode found = indices.search("breakdowns", "{\"query\":{\"match_all\":{}}}").at("/hits");
+      assertThat(found.at("/total/value").asInt()).isEqualTo(1);
+      JsonNode kept = found.at("/hits/0/_source");
+      assertThat(found.at("/hits/0/_id").asText()).isEqualTo("sakhalin-economy-trade-2026-W10");
+      assertThat(kept.path("messages").asInt()).isEqualTo(1_197);
+      assertThat(kept.at("/problems/0/count").asInt()).isEqualTo(1_197);
     }
   }
 
