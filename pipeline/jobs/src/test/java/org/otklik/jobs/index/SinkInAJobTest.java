@@ -34,7 +34,10 @@ class SinkInAJobTest {
           .returns(Document.class)
           .sinkTo(
               new ElasticsearchSink(
-                  ElasticsearchSettings.at(server.address()).withLimits(50, 1_000_000, 2, 200),
+                  ElasticsearchSettings.at(server.address())
+                      .withLimits(50, 1_000_000, 2, 200)
+                      // An answer that is lost on the way is noticed soon.
+                      .withTimes(Duration.ofMillis(500), Duration.ofSeconds(10)),
                   new KeptRejections()))
           .setParallelism(2);
 
