@@ -112,6 +112,19 @@ final class AddressParser {
           велосипедной обочине
           """);
 
+  /** How words begin that count days and weeks. */
+  private static final Set<String> ORDINALS =
+      WordList.of(
+          """
+          перв втор трет четверт пят шест седьм восьм девят десят котор цел послед
+          """);
+
+  private static final Set<String> TIME_SPANS =
+      WordList.of(
+          """
+          день дня сутки ночь вечер час неделю неделя месяц год лето зиму раз
+          """);
+
   private static final Set<String> STREET_PREPOSITIONS = Set.of("на", "по", "с", "со", "до", "от");
 
   private static final Set<String> LANDMARKS =
@@ -308,7 +321,19 @@ final class AddressParser {
     if (last < i || isPredicate(text, typeWord, i, last)) {
       return null;
     }
+    if (!text.isCapital(i)
+        && (dictionary.isParticle(text.word(i)) && !hasAdjectiveEnding(text.word(i))
+            || isFare(text, typeWord, i, last))) {
+      return null;
+    }
     return new Street(name(text, i, last), type, last, true);
+  }
+
+  /** «стоимость проезда школьникам»: a ride, unless the name reads like a street's. */
+  private boolean isFare(FoldedText text, String typeWord, int first, int last) {
+    return typeWord.startsWith("проезд")
+        && house(text, last + 1) == null
+        && !(hasAdjectiveEnding(text.word(first)) && dictionary.agrees(text.word(first), typeWord));
   }
 
   /** «ш.», «пр.»: types only with a dot and before a capital. */
@@ -533,6 +558,7 @@ final class AddressParser {
       boolean belongs =
           last + 1 < text.size()
               && text.isJoined(last)
+              && !isTimeSpan(text, last + 1)
               && dictionary.agrees(lastWord, text.word(last + 1));
       boolean name = text.isCapital(i) || PlaceWords.looksDerivedFromName(lastWord);
       return belongs || !name ? null : new Street(name(text, i, last), i, last, false);
@@ -541,6 +567,16 @@ final class AddressParser {
       return new Street(name(text, i, last), i, last, false);
     }
     return null;
+  }
+
+  /**
+   * «третий день», «вторую неделю», «который месяц»: what follows a street and is no noun of it.
+   */
+  private static boolean isTimeSpan(FoldedText text, int i) {
+    return i + 1 < text.size()
+        && text.isJoined(i)
+        && TIME_SPANS.contains(text.word(i + 1))
+        && ORDINALS.stream().anyMatch(text.word(i)::startsWith);
   }
 
   /** A name in the prepositional case: a settlement rather than a street. */
