@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import org.otklik.local.stack.Progress;
 
@@ -86,7 +87,7 @@ public final class WeeklyRounds {
         then = next(now, zone);
         progress.doing("waiting until " + then.atZone(zone).toOffsetDateTime());
       } catch (IOException e) {
-        then = clock.instant().plus(AFTER_A_FAILURE);
+        then = clock.instant().plus(AFTER_A_FAILURE).truncatedTo(ChronoUnit.SECONDS);
         progress.doing(
             "failed, trying again at "
                 + then.atZone(zone).toOffsetDateTime()

@@ -108,18 +108,18 @@ public final class BreakdownCommand implements Callable<Integer> {
     Map<String, String> names = ThemeNames.read(configuration.folder());
     List<String> themes = themes(names);
     ZoneId zone = configuration.region(regionId).timeZone();
+    Progress progress = StderrProgress.create();
     if (every == null) {
-      breakDown(themes, names, period(zone));
+      breakDown(themes, names, period(zone), progress);
       return 0;
     }
     Clock clock = Clock.systemUTC();
-    Progress progress = StderrProgress.create();
     new WeeklyRounds(zone, clock, WeeklyRounds.Pause.by(clock), progress)
         .run(
             now -> {
               Period week = Period.lastWeek(now, zone);
               progress.doing("breaking down week " + week.week());
-              breakDown(themes, names, week);
+              breakDown(themes, names, week, progress);
             });
     return 0;
   }
@@ -172,12 +172,13 @@ public final class BreakdownCommand implements Callable<Integer> {
     return period;
   }
 
-  private void breakDown(List<String> themes, Map<String, String> names, Period period)
+  private void breakDown(
+      List<String> themes, Map<String, String> names, Period period, Progress progress)
       throws IOException, InterruptedException {
     ElasticsearchSettings settings = elasticsearch.settings();
     if (write) {
       IndexTemplates.in(configuration.folder().resolve("elasticsearch"))
-          .install(settings, PATIENCE, unused -> {});
+          .install(settings, PATIENCE, progress::doing);
     }
     try (Indices indices = new Indices(settings)) {
       UnclaimedPosts posts = new UnclaimedPosts(indices);
@@ -186,6 +187,7 @@ public final class BreakdownCommand implements Callable<Integer> {
         print(theme, names.getOrDefault(theme, theme), period, breakdown);
         if (write) {
           indices.write(BreakdownDocument.of(regionId, theme, period, breakdown));
+          progress.doing("written: theme " + theme + ", week " + period.week());
         }
       }
     }

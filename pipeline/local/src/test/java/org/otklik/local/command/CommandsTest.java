@@ -29,8 +29,18 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo", "up", "collect", "read", "analyze", "breakdown", "gazetteer", "correct",
-        "corrections", "train", "evaluate", "doctor"
+        "demo",
+        "up",
+        "collect",
+        "read",
+        "analyze",
+        "breakdown",
+        "gazetteer",
+        "correct",
+        "corrections",
+        "train",
+        "evaluate",
+        "doctor"
       })
   void explainThemselves(String command) {
     Run help = run("", command, "--help");
