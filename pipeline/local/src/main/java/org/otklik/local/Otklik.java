@@ -3,6 +3,7 @@ package org.otklik.local;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.otklik.local.command.AnalyzeCommand;
+import org.otklik.local.command.ClaimsCommand;
 import org.otklik.local.command.CollectCommand;
 import org.otklik.local.command.CorrectCommand;
 import org.otklik.local.command.CorrectionsCommand;
@@ -11,6 +12,7 @@ import org.otklik.local.command.DoctorCommand;
 import org.otklik.local.command.EvaluateCommand;
 import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
+import org.otklik.local.command.ReviewCommand;
 import org.otklik.local.command.TrainCommand;
 import org.otklik.local.command.UpCommand;
 import org.otklik.local.command.UserError;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
       AnalyzeCommand.class,
       CorrectCommand.class,
       CorrectionsCommand.class,
+      ClaimsCommand.class,
+      ReviewCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,
