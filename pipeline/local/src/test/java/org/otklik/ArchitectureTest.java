@@ -72,7 +72,8 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              JavaClass.Predicates.belongToAnyOf(TrackIncidentsJob.class), DescribedPredicate.alwaysTrue());
+              JavaClass.Predicates.belongToAnyOf(TrackIncidentsJob.class),
+              DescribedPredicate.alwaysTrue());
 
   @ArchTest
   static final ArchRule packagesFormNoCycles =
