@@ -20,6 +20,10 @@ import org.otklik.jobs.posts.ChannelAccount;
 import org.otklik.jobs.posts.Evidence;
 import org.otklik.jobs.posts.KeepAccounts;
 import org.otklik.jobs.posts.PostDocument;
+import org.otklik.jobs.spread.Spread;
+import org.otklik.jobs.spread.SpreadDocument;
+import org.otklik.jobs.spread.SpreadHour;
+import org.otklik.jobs.spread.SpreadSubject;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Correction;
 import org.otklik.models.analysis.Review;
@@ -49,6 +53,29 @@ class DocumentFieldsTest {
 
     assertKnown(
         "heat", new HeatDocument(new RegionFiles(CONFIGURATION).load("sakhalin")).map(cell));
+  }
+
+  @Test
+  void everyFieldOfASpreadIsInItsTemplate() throws Exception {
+    Spread spread =
+        new Spread(
+            new SpreadSubject(SpreadSubject.CLAIM, "water"),
+            TestPosts.claim("water", "Воду отключат"),
+            null,
+            "id",
+            "https://example.org",
+            "текст",
+            TestPosts.NOON,
+            TestPosts.NOON,
+            1,
+            Map.of("vk|1|Холмск", 1),
+            Map.of(TestPosts.NOON, new SpreadHour(Map.of("vk|1|Холмск", 1))),
+            Map.of("Холмский", 1),
+            TestPosts.NOON,
+            1);
+
+    assertKnown(
+        "claims", new SpreadDocument(new RegionFiles(CONFIGURATION).load("sakhalin")).map(spread));
   }
 
   @Test

@@ -21,7 +21,11 @@ import org.otklik.jobs.posts.ChannelAccount;
 import org.otklik.jobs.posts.Fate;
 import org.otklik.jobs.posts.ReceivedPost;
 import org.otklik.jobs.posts.SeenVersions;
+import org.otklik.jobs.spread.Membership;
+import org.otklik.jobs.spread.Spread;
+import org.otklik.jobs.spread.SpreadChange;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.misinformation.Fingerprint;
 
 /**
  * Everything that travels between operators or lies in state has an evolvable serializer: none
@@ -42,7 +46,11 @@ class RecordTypesTest {
         Contribution.class,
         HeatCell.class,
         Decision.class,
-        ClaimChange.class);
+        ClaimChange.class,
+        Fingerprint.class,
+        Membership.class,
+        SpreadChange.class,
+        Spread.class);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.otklik.local.command.AnalyzeCommand;
 import org.otklik.local.command.BreakdownCommand;
+import org.otklik.local.command.ClaimsCommand;
 import org.otklik.local.command.CollectCommand;
 import org.otklik.local.command.CorrectCommand;
 import org.otklik.local.command.CorrectionsCommand;
@@ -12,6 +13,7 @@ import org.otklik.local.command.DoctorCommand;
 import org.otklik.local.command.EvaluateCommand;
 import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
+import org.otklik.local.command.ReviewCommand;
 import org.otklik.local.command.TrainCommand;
 import org.otklik.local.command.UpCommand;
 import org.otklik.local.command.UserError;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Command;
       BreakdownCommand.class,
       CorrectCommand.class,
       CorrectionsCommand.class,
+      ClaimsCommand.class,
+      ReviewCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,

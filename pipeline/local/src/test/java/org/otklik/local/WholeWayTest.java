@@ -3,6 +3,7 @@ package org.otklik.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.Json;
+import org.otklik.jobs.kafka.ClaimTopic;
+import org.otklik.jobs.kafka.KafkaSettings;
 import org.otklik.local.RunningPipeline.DeadLetterRecord;
 import org.otklik.local.demo.IndexedPicture.Accounts;
 import org.otklik.local.stack.Progress;
@@ -146,6 +149,103 @@ class WholeWayTest {
       assertThat(Files.readString(file)).contains(id + "\tВ Томари яма на дороге\ttourism\troads");
     } finally {
       Files.delete(file);
+    }
+  }
+
+  @Test
+  void takesAClaimThatIsAddedWhileTheJobRunsAndKeepsWhatAPersonDecides() throws Exception {
+    String rumour = "Мост через реку Лютогу закроют на ремонт на три года, объезда не будет";
+    String early = PostId.of("json", "rumour-early");
+    String later = PostId.of("json", "rumour-later");
+    pipeline.send("json", List.of(rumour("rumour-early", rumour)));
+    pipeline.awaitAll();
+    Path claims = Files.createTempFile("otklik-test-", ".tsv");
+    try {
+      Files.writeString(
+          claims,
+          "claim_id\tclaim\tverdict_note\trefuted_by\tdate\n"
+              + "lyutoga-bridge\tМост через Лютогу закроют на ремонт на три года\tРемонт займёт месяц\tведомство (пример)\t2026-03-01\n");
+      assertThat(Otklik.run("claims", "add", claims.toString(), "--kafka", pipeline.kafka()))
+          .isZero();
+    } finally {
+      Files.delete(claims);
+    }
+    awaitField("posts", early, "claimId", "lyutoga-bridge"); // indexed before the claim came
+    pipeline.send("json", List.of(rumour("rumour-later", rumour + "!")));
+    awaitField("posts", later, "claimId", "lyutoga-bridge");
+    awaitField("claims", PostId.of("claims/sakhalin", "claim|lyutoga-bridge"), "posts", "2");
+    awaitField("claims", PostId.of("claims/sakhalin", "narrative|" + early), "posts", "2");
+
+    assertThat(decide(early, "confirmed", "--claim-id", "bridge", "--claim-text", "Моста не будет"))
+        .isZero();
+    awaitField("posts", early, "reviewState", "confirmed");
+    pipeline.awaitAll();
+
+    assertThat(field("posts", later, "reviewState")).isEqualTo("suspected");
+    JsonNode evidence =
+        pipeline.search("evidence", "{\"query\":{\"term\":{\"postId\":\"" + early + "\"}}}");
+    assertThat(evidence.at("/hits/hits")).hasSize(1);
+    assertThat(evidence.at("/hits/hits/0/_source/text").asText()).isEqualTo(rumour);
+    assertThat(evidence.at("/hits/hits/0/_source/by").asText()).isEqualTo("duty");
+    assertThat(ClaimTopic.changes(KafkaSettings.of(pipeline.kafka())))
+        .anySatisfy(change -> assertThat(change.id()).isEqualTo("bridge"));
+    assertThat(
+            Otklik.run(
+                "review",
+                "list",
+                "--elasticsearch",
+                pipeline.stack().elasticsearch().url().toString()))
+        .isZero();
+  }
+
+  private static int decide(String post, String state, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "review",
+                "decide",
+                "--post",
+                post,
+                "--state",
+                state,
+                "--by",
+                "duty",
+                "--kafka",
+                pipeline.kafka(),
+                "--elasticsearch",
+                pipeline.stack().elasticsearch().url().toString()));
+    arguments.addAll(List.of(more));
+    return Otklik.run(arguments.toArray(String[]::new));
+  }
+
+  private static byte[] rumour(String id, String text) {
+    return Json.bytes(
+        Map.of(
+            "id",
+            id,
+            "text",
+            text,
+            "community",
+            "Анива " + id,
+            "publishedAt",
+            "2026-03-15T12:00:00Z"));
+  }
+
+  private static String field(String index, String id, String field) throws IOException {
+    return pipeline
+        .search(index, "{\"query\":{\"ids\":{\"values\":[\"" + id + "\"]}}}")
+        .at("/hits/hits/0/_source/" + field)
+        .asText();
+  }
+
+  private static void awaitField(String index, String id, String field, String value)
+      throws IOException {
+    long deadline = System.nanoTime() + 120_000_000_000L;
+    while (!field(index, id, field).equals(value)) {
+      assertThat(System.nanoTime())
+          .as("%s of %s in %s is %s", field, id, index, field(index, id, field))
+          .isLessThan(deadline);
+      pipeline.picture().refresh();
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Operators;
 import org.otklik.jobs.heat.CellChange;
@@ -15,23 +16,38 @@ import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.heat.MoveBetweenCells;
 import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
+import org.otklik.jobs.kafka.ClaimTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
 import org.otklik.jobs.settings.JobArguments;
+import org.otklik.jobs.spread.CountSpread;
+import org.otklik.jobs.spread.GroupCopies;
+import org.otklik.jobs.spread.Spread;
+import org.otklik.jobs.spread.SpreadChange;
+import org.otklik.jobs.spread.SpreadDocument;
+import org.otklik.jobs.spread.SpreadSettings;
+import org.otklik.jobs.spread.SpreadSubject;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.region.Region;
 
 /**
- * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map;
- * incidents with their deadlines, bursts and the spread of claims will join it here, where posts
- * are already keyed.
+ * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map and the
+ * spread of claims and near-copies; incidents with their deadlines and bursts will join it here,
+ * where posts are already keyed.
  *
  * <pre>
  * posts.analyzed ──by post id──► move-between-cells ──by cell──► count-cells → heat-documents → index heat
+ *       │
+ *       └──► group-copies ──by claim or narrative──► count-spread → spread-documents → index claims
+ * claims ──────────────────────by claim─────────────────┘
  * </pre>
  */
 public final class TrackIncidentsJob {
   /** The job's name. */
   public static final String NAME = "track-incidents";
+
+  /** Near-copies must meet, whatever they are about. */
+  private static final String ALL_TOGETHER = "all";
 
   private TrackIncidentsJob() {}
 
@@ -41,11 +57,17 @@ public final class TrackIncidentsJob {
    * @param region the region
    * @param postMemory how long it is remembered where a post counts
    * @param cellMemory how long a cell is remembered after its last change
+   * @param spread how spread is followed
    */
-  public record Settings(Region region, Duration postMemory, Duration cellMemory) {
+  public record Settings(
+      Region region, Duration postMemory, Duration cellMemory, SpreadSettings spread) {
     /** The usual memory: longer than {@code analyze-posts} remembers posts. */
-    public static Settings of(Region region) {
-      return new Settings(region, Duration.ofDays(120), Duration.ofDays(400));
+    public static Settings of(Region region, ClaimRegister register) {
+      return new Settings(
+          region,
+          Duration.ofDays(120),
+          Duration.ofDays(400),
+          SpreadSettings.of(register.forRegion(region.id()).claims()));
     }
   }
 
@@ -68,14 +90,21 @@ public final class TrackIncidentsJob {
       throws Exception {
     define(
         AnalyzedPostTopic.source(environment, arguments.kafka(), NAME),
+        ClaimTopic.source(environment, arguments.kafka(), NAME),
         new Sinks(
             new ElasticsearchSink(
                 arguments.elasticsearch(), DeadLetterTopic.rejectedDocuments(arguments.kafka()))),
-        Settings.of(arguments.loadRegion()));
+        Settings.of(
+            arguments.loadRegion(),
+            ClaimRegister.load(arguments.configuration().resolve("claims"))));
   }
 
   /** The topology. */
-  public static void define(DataStream<AnalyzedPost> posts, Sinks sinks, Settings settings) {
+  public static void define(
+      DataStream<AnalyzedPost> posts,
+      DataStream<ClaimChange> claims,
+      Sinks sinks,
+      Settings settings) {
     posts.getExecutionEnvironment().setMaxParallelism(Operators.MAX_PARALLELISM);
 
     DataStream<CellChange> changes =
@@ -95,6 +124,34 @@ public final class TrackIncidentsJob {
     DataStream<Document> documents =
         named("heat-documents", cells.map(new HeatDocument(settings.region())));
 
+    DataStream<Document> spread =
+        spread(posts, claims, settings.spread(), new SpreadDocument(settings.region()));
+
     named("index-heat", documents.sinkTo(sinks.documents()));
+    named("index-claims", spread.sinkTo(sinks.documents()));
+  }
+
+  private static DataStream<Document> spread(
+      DataStream<AnalyzedPost> posts,
+      DataStream<ClaimChange> claims,
+      SpreadSettings settings,
+      SpreadDocument document) {
+    DataStream<SpreadChange> changes =
+        named(
+            "group-copies",
+            posts
+                .keyBy(unused -> ALL_TOGETHER)
+                .process(new GroupCopies(settings.copyMemory(), settings.memory())));
+
+    DataStream<Spread> spread =
+        named(
+            "count-spread",
+            changes
+                .keyBy(change -> change.subject().asString())
+                .connect(claims.keyBy(change -> SpreadSubject.claim(change.id()).asString()))
+                .process(
+                    new CountSpread(settings.register(), settings.sudden(), settings.memory())));
+
+    return named("spread-documents", spread.map(document));
   }
 }

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.CollectingSink;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.TestPosts;
+import org.otklik.jobs.spread.SpreadSettings;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.post.PostKind;
 import org.otklik.models.region.RegionFiles;
@@ -38,7 +41,7 @@ class TrackIncidentsJobTest {
             "Холмский"));
 
     Map<String, Integer> messages = new HashMap<>();
-    for (JsonNode cell : latest().values()) {
+    for (JsonNode cell : latest("heat").values()) {
       messages.put(
           cell.path("municipality").asText() + " " + cell.path("theme").asText(),
           cell.path("messages").asInt());
@@ -52,7 +55,7 @@ class TrackIncidentsJobTest {
   void movesAnEditedPostToItsNewCell() throws Exception {
     run(post("1", 1, "roads", "Холмский"), post("1", 2, "roads", "Невельский"));
 
-    assertThat(latest().values())
+    assertThat(latest("heat").values())
         .extracting(
             cell -> cell.path("municipality").asText() + " " + cell.path("messages").asInt())
         .containsExactlyInAnyOrder("Холмский 0", "Невельский 1");
@@ -62,13 +65,34 @@ class TrackIncidentsJobTest {
   void saysWhereACellLiesAndWhenItBegins() throws Exception {
     run(post("1", 1, "roads", "Холмский"));
 
-    assertThat(latest().values())
+    assertThat(latest("heat").values())
         .singleElement()
         .satisfies(
             cell -> {
               assertThat(cell.path("hour").asText()).isEqualTo("2026-03-15T12:00:00Z");
               assertThat(cell.path("region").asText()).isEqualTo("sakhalin");
               assertThat(cell.at("/location/lat").asDouble()).isEqualTo(47.22);
+            });
+  }
+
+  @Test
+  void addsUpHowAClaimSpreads() throws Exception {
+    AnalyzedPost one = post("1", 1, "utilities", "Холмский");
+    AnalyzedPost other = post("2", 1, "utilities", null);
+
+    run(
+        one.examined(1, TestPosts.suspicion("water")),
+        other.examined(1, TestPosts.suspicion("water")));
+
+    assertThat(latest("claims").values())
+        .singleElement()
+        .satisfies(
+            spread -> {
+              assertThat(spread.path("kind").asText()).isEqualTo("claim");
+              assertThat(spread.path("claim").asText()).contains("на две недели");
+              assertThat(spread.path("posts").asInt()).isEqualTo(2);
+              assertThat(spread.path("communities").asInt()).isEqualTo(1);
+              assertThat(spread.at("/hours/0/posts").asInt()).isEqualTo(2);
             });
   }
 
@@ -88,22 +112,34 @@ class TrackIncidentsJobTest {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
     DataStream<AnalyzedPost> source = environment.fromData(AnalyzedPost.class, posts).uid("posts");
+    DataStream<ClaimChange> claims =
+        environment
+            .fromData(
+                ClaimChange.class,
+                new ClaimChange(
+                    "water",
+                    TestPosts.claim("water", "Воду отключат во всём городе на две недели"),
+                    TestPosts.NOON))
+            .uid("claims");
     TrackIncidentsJob.define(
         source,
+        claims,
         new TrackIncidentsJob.Sinks(documents),
         new TrackIncidentsJob.Settings(
             new RegionFiles(Path.of("../../config")).load("sakhalin"),
             Duration.ofDays(1),
-            Duration.ofDays(1)));
+            Duration.ofDays(1),
+            SpreadSettings.of(List.of())));
     environment.execute();
   }
 
   /** The newest version of each document, as an index would keep it. */
-  private Map<String, JsonNode> latest() throws Exception {
+  private Map<String, JsonNode> latest(String index) throws Exception {
     Map<String, Long> versions = new HashMap<>();
     Map<String, JsonNode> latest = new HashMap<>();
     for (Document document : documents.values()) {
-      if (document.version() >= versions.getOrDefault(document.id(), 0L)) {
+      if (document.index().equals(index)
+          && document.version() >= versions.getOrDefault(document.id(), 0L)) {
         versions.put(document.id(), document.version());
         latest.put(document.id(), Json.mapper().readTree(document.body()));
       }

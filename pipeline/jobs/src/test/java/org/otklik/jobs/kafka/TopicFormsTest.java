@@ -11,10 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.DeadLetter;
 import org.otklik.jobs.RawRecord;
 import org.otklik.jobs.TestPosts;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.misinformation.Claim;
 
 class TopicFormsTest {
   private static final byte[] VALUE = "{}".getBytes(StandardCharsets.UTF_8);
@@ -72,6 +74,36 @@ class TopicFormsTest {
             org.assertj.core.groups.Tuple.tuple("offset", "9"),
             org.assertj.core.groups.Tuple.tuple("stage", "read"),
             org.assertj.core.groups.Tuple.tuple("reason", "not JSON"));
+  }
+
+  @Test
+  void writesAndReadsAClaimUnderItsIdAndItsWithdrawalWithoutValue() {
+    Claim claim = TestPosts.claim("water", "Воду отключат на две недели");
+    ProducerRecord<byte[], byte[]> added = ClaimTopic.toRecord("water", claim);
+    ProducerRecord<byte[], byte[]> withdrawn = ClaimTopic.toRecord("water", null);
+
+    assertThat(claimChange(added.key(), added.value()).claim()).isEqualTo(claim);
+    assertThat(claimChange(withdrawn.key(), withdrawn.value()))
+        .satisfies(
+            change -> {
+              assertThat(change.id()).isEqualTo("water");
+              assertThat(change.claim()).isNull();
+            });
+  }
+
+  @Test
+  void leavesAClaimOutThatCannotBeRead() {
+    byte[] key = "water".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(claimChange(null, VALUE)).isNull();
+    assertThat(claimChange(key, VALUE)).isNull();
+    assertThat(claimChange(key, "null".getBytes(StandardCharsets.UTF_8))).isNull();
+    assertThat(claimChange(key, ClaimTopic.toRecord("x", TestPosts.claim("x", "Иное")).value()))
+        .isNull();
+  }
+
+  private static ClaimChange claimChange(byte[] key, byte[] value) {
+    return ClaimTopic.change(new ConsumerRecord<>("claims", 0, 1, key, value));
   }
 
   private static RawRecord read(ConsumerRecord<byte[], byte[]> record) {

@@ -11,7 +11,9 @@ final class Addresses {
     return String.join(
         System.lineSeparator(),
         "Kafka:          " + pipeline.arguments().kafka().bootstrapServers(),
-        "Elasticsearch:  " + stack.elasticsearch().url() + "  (indices posts, heat, channels)",
+        "Elasticsearch:  "
+            + stack.elasticsearch().url()
+            + "  (indices posts, heat, channels, claims, evidence)",
         "Flink:          " + stack.flink().webUrl());
   }
 }

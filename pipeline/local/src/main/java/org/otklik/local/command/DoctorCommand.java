@@ -14,6 +14,7 @@ import org.otklik.local.Otklik;
 import org.otklik.local.demo.ThemeNames;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
+import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.region.Region;
 import org.otklik.models.region.RegionFiles;
@@ -61,6 +62,12 @@ public final class DoctorCommand implements Callable<Integer> {
     check(
         "Taxonomy",
         () -> ThemeNames.read(folder).size() + " themes in " + folder.resolve("taxonomy.yaml"));
+    check(
+        "Claims",
+        () ->
+            ClaimRegister.load(folder.resolve("claims")).claims().size()
+                + " claims in "
+                + folder.resolve("claims"));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));

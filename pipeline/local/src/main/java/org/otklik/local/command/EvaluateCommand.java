@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code otklik evaluate}: how well the models do on labelled messages that they have not seen. */
 @Command(
     name = "evaluate",
-    subcommands = EvaluatePlaceCommand.class,
+    subcommands = {EvaluatePlaceCommand.class, EvaluateClaimsCommand.class},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Judges the models by labelled messages.",
