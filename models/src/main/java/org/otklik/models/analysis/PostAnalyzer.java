@@ -67,7 +67,7 @@ public final class PostAnalyzer {
     String masked = PersonalDataMasker.mask(post.text());
     Understanding understood = reader.read(masked);
     ThemeScore best = understood.themes().get(0);
-    Place place = places.resolve(placeQuery(post, masked));
+    Place place = withinRegion(places.resolve(placeQuery(post, masked)));
     Analysis analysis =
         new Analysis(
             best.id(),
@@ -104,15 +104,27 @@ public final class PostAnalyzer {
         post.longitude());
   }
 
+  /** The gazetteer may know more than the centre answers for: a city's centre uses its region's. */
+  private Place withinRegion(Place place) {
+    boolean foreign =
+        place.municipality() != null && region.municipality(place.municipality()).isEmpty();
+    return foreign ? place.outside() : place;
+  }
+
   /**
    * The home that the region's file states; for a community that it does not know, the place in the
-   * community's name.
+   * community's name; in a region of one municipality that one.
    */
   private @Nullable String communityHome(Post post) {
+    String home = null;
     if (region.knowsCommunity(post.channel(), post.communityId(), post.communityName())) {
-      return region.communityHome(post.channel(), post.communityId(), post.communityName());
+      home = region.communityHome(post.channel(), post.communityId(), post.communityName());
+    } else if (post.communityName() != null) {
+      home = places.homeOf(post.communityName()).orElse(null);
     }
-    return post.communityName() == null ? null : places.homeOf(post.communityName()).orElse(null);
+    return home == null && region.municipalities().size() == 1
+        ? region.municipalities().get(0).name()
+        : home;
   }
 
   /** A column that «Инцидент Менеджмент» fills by hand. */

@@ -51,6 +51,23 @@ public record Place(
   /** The point is one inside the municipality. */
   public static final String MUNICIPALITY_POINT = "municipality";
 
+  /** The same words, meaning a place that is none of the region's: no municipality and no point. */
+  public Place outside() {
+    return new Place(
+        null,
+        settlement,
+        street,
+        house,
+        "outside",
+        null,
+        null,
+        null,
+        source,
+        evidence,
+        score,
+        alternatives);
+  }
+
   /** Nothing is known. */
   public static final Place UNKNOWN =
       new Place(null, null, null, null, "none", null, null, null, "none", List.of(), 0, List.of());

@@ -1,5 +1,6 @@
 package org.otklik.models.topic;
 
+import java.util.Comparator;
 import java.util.List;
 import org.otklik.models.text.AuthorsWords;
 import org.otklik.models.text.LanguageGuess;
@@ -18,6 +19,7 @@ import org.otklik.models.text.Token;
  * Not safe for use by several threads at once: each has its own.
  */
 public final class MessageReader {
+  private static final String OTHER = "other";
   private static final int WORDS_KEPT = 5;
 
   private final Lemmatizer lemmatizer = new Lemmatizer();
@@ -57,10 +59,14 @@ public final class MessageReader {
     String text = AuthorsWords.of(masked);
     List<Token> tokens = lemmatizer.tokens(text);
     Features features = ThemeFeatures.of(tokens);
+    String language = LanguageGuess.of(text);
     List<ThemeScore> ranked = themes.classify(features);
+    if (tokens.isEmpty() || !language.equals(LanguageGuess.RUSSIAN)) {
+      ranked = otherFirst(ranked); // nothing speaks for any theme: the first of a tie must not win
+    }
     String best = ranked.get(0).id();
     return new Understanding(
-        LanguageGuess.of(text),
+        language,
         tokens,
         ranked,
         several.of(text, tokens, ranked),
@@ -68,5 +74,11 @@ public final class MessageReader {
         types.classify(text, tokens).get(0),
         urgency.detect(text, tokens),
         themes.explain(tokens, features, best, ranked.get(1).id(), WORDS_KEPT));
+  }
+
+  private static List<ThemeScore> otherFirst(List<ThemeScore> ranked) {
+    return ranked.stream()
+        .sorted(Comparator.comparing(theme -> !theme.id().equals(OTHER)))
+        .toList();
   }
 }

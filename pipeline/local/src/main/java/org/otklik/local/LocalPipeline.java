@@ -19,7 +19,6 @@ import org.otklik.jobs.incidents.TrackIncidentsJob;
 import org.otklik.jobs.index.ElasticsearchSettings;
 import org.otklik.jobs.index.IndexTemplates;
 import org.otklik.jobs.kafka.KafkaSettings;
-import org.otklik.jobs.kafka.RawRecordSender;
 import org.otklik.jobs.kafka.Topics;
 import org.otklik.jobs.posts.AnalyzePostsJob;
 import org.otklik.jobs.settings.JobArguments;
@@ -37,8 +36,7 @@ public final class LocalPipeline {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration CANCEL_LIMIT = Duration.ofSeconds(20);
   private static final String KEEP_30_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
-  private static final String LARGEST_MESSAGE =
-      Integer.toString(RawRecordSender.LARGEST_RECORD_BYTES + (1 << 20));
+  private static final String LARGEST_MESSAGE = Integer.toString(Topics.LARGEST_MESSAGE_BYTES);
 
   private final LocalStack stack;
   private final Path folder;

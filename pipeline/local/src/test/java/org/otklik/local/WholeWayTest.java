@@ -75,7 +75,7 @@ class WholeWayTest {
             "truncated JSON", utf8("{\"id\":\"bad-1\",\"text\":\"яма"),
             "a wrong type", utf8("{\"id\":\"bad-2\",\"text\":{\"a\":1}}"),
             "a missing id", utf8("{\"text\":\"яма\"}"),
-            "a text of 1 MB", utf8("{\"id\":\"bad-3\",\"text\":\"" + "я".repeat(500_000) + "\"}"),
+            "a text of 3 MB", utf8("{\"id\":\"bad-3\",\"text\":\"" + "я".repeat(1_500_000) + "\"}"),
             "deep nesting",
                 utf8(
                     "{\"id\":\"bad-4\",\"text\":\"яма\",\"x\":"

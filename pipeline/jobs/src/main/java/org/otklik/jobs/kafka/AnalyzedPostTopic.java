@@ -34,7 +34,7 @@ public final class AnalyzedPostTopic {
   public static KafkaSink<AnalyzedPost> sink(KafkaSettings kafka) {
     return KafkaSink.<AnalyzedPost>builder()
         .setBootstrapServers(kafka.bootstrapServers())
-        .setKafkaProducerConfig(kafka.clientProperties())
+        .setKafkaProducerConfig(kafka.producerProperties())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new ToRecord())
         .build();
@@ -58,7 +58,9 @@ public final class AnalyzedPostTopic {
     WatermarkStrategy<AnalyzedPost> eventTime =
         WatermarkStrategy.<AnalyzedPost>forBoundedOutOfOrderness(OUT_OF_ORDER)
             .withTimestampAssigner(
-                (analyzed, unused) -> analyzed.post().publishedAt().toEpochMilli())
+                (analyzed, written) ->
+                    // A post dated ahead must not make everyone else late.
+                    Math.min(analyzed.post().publishedAt().toEpochMilli(), written))
             .withIdleness(IDLE_AFTER);
     return Operators.named(
         "analyzed-posts", environment.fromSource(source, eventTime, "analyzed-posts"));

@@ -94,9 +94,7 @@ public final class ClaimTopic {
   }
 
   private static void write(KafkaSettings kafka, List<ProducerRecord<byte[], byte[]>> records) {
-    Properties properties = kafka.clientProperties();
-    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Properties properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -22,7 +22,7 @@ public final class DeadLetterTopic {
   public static KafkaSink<DeadLetter> sink(KafkaSettings kafka) {
     return KafkaSink.<DeadLetter>builder()
         .setBootstrapServers(kafka.bootstrapServers())
-        .setKafkaProducerConfig(kafka.clientProperties())
+        .setKafkaProducerConfig(kafka.producerProperties())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new ToRecord())
         .build();

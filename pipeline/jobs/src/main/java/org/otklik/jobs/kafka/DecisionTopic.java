@@ -54,9 +54,7 @@ public final class DecisionTopic {
    * @throws KafkaException when it can't be written
    */
   public static void send(KafkaSettings kafka, Decision decision) {
-    Properties properties = kafka.clientProperties();
-    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Properties properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -1,7 +1,12 @@
 package org.otklik.jobs.kafka;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,18 @@ public record KafkaSettings(
     return new KafkaSettings(bootstrapServers, "otklik-", null);
   }
 
+  /**
+   * The properties of everything that writes: what can be received can be written on, also with the
+   * headers and the analysis that it gains on its way.
+   */
+  public Properties producerProperties() {
+    Properties properties = clientProperties();
+    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_MESSAGE_BYTES);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    return properties;
+  }
+
   /** The full name of a consumer group. */
   public String group(String name) {
     return groupPrefix + name;
@@ -34,10 +51,9 @@ public record KafkaSettings(
   public Properties clientProperties() {
     Properties properties = new Properties();
     if (propertiesFile != null) {
-      try (java.io.Reader reader =
-          java.nio.file.Files.newBufferedReader(java.nio.file.Path.of(propertiesFile))) {
+      try (Reader reader = Files.newBufferedReader(Path.of(propertiesFile))) {
         properties.load(reader);
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new IllegalArgumentException(
             "the file of Kafka client properties can't be read: " + propertiesFile, e);
       }

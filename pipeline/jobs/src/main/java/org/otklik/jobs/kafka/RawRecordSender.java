@@ -26,9 +26,7 @@ public final class RawRecordSender implements AutoCloseable {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   public RawRecordSender(KafkaSettings kafka) {
-    Properties properties = kafka.clientProperties();
-    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    Properties properties = kafka.producerProperties();
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 20);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

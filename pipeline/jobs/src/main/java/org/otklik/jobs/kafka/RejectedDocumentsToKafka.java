@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,7 @@ final class RejectedDocumentsToKafka implements RejectedDocuments {
    */
   private KafkaProducer<byte[], byte[]> producer() {
     if (producer == null) {
-      Properties properties = kafka.clientProperties();
-      properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
-      properties.put(ProducerConfig.ACKS_CONFIG, "all");
-      properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RawRecordSender.LARGEST_RECORD_BYTES);
+      Properties properties = kafka.producerProperties();
       producer =
           new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -3,6 +3,12 @@ package org.otklik.jobs.kafka;
 /** Names of the topics between collectors and jobs. */
 public final class Topics {
   /**
+   * The largest message that the topics must take: a received record with headers, or what the
+   * analysis makes of it.
+   */
+  public static final int LARGEST_MESSAGE_BYTES = RawRecordSender.LARGEST_RECORD_BYTES + (1 << 20);
+
+  /**
    * Records as received; key: the post's id where it can be read, so that its versions stay in
    * order.
    */

@@ -67,6 +67,8 @@ public final class ApplyDecisions
     }
     AnalyzedPost decided = decided(analyzed, version);
     newest.update(decided);
+    renew(theme);
+    renew(review);
     if (before == null) {
       keepEvidence(decided, context); // the decision came first
     }
@@ -91,6 +93,13 @@ public final class ApplyDecisions
         keepEvidence(decided, context);
       }
       out.collect(decided);
+    }
+  }
+
+  /** A decision is remembered as long as its post. */
+  private static void renew(ValueState<Decision> decision) throws Exception {
+    if (decision.value() != null) {
+      decision.update(decision.value());
     }
   }
 

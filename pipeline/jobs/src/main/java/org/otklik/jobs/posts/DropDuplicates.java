@@ -17,6 +17,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.otklik.jobs.channel.Channel;
 import org.otklik.models.post.Post;
 
 /**
@@ -39,7 +40,7 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
   private transient ValueState<SeenVersions> seen;
 
   /**
-   * @param memory how long a post is remembered after it was last received; a copy that comes later
+   * @param memory how long a post is remembered after its newest version; a copy that comes later
    *     is written again under the same id
    */
   public DropDuplicates(Duration memory) {
@@ -77,7 +78,6 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
       seen.update(new SeenVersions(post.version(), version, contents));
       out.collect(new ReceivedPost(post.withVersion(version), received.origin(), true));
     } else {
-      seen.update(known); // renews its time to live
       context.output(
           FATES,
           new Fate(
@@ -101,9 +101,13 @@ public final class DropDuplicates extends KeyedProcessFunction<String, ReceivedP
       update(digest, post.text());
       update(digest, String.valueOf(post.latitude()));
       update(digest, String.valueOf(post.longitude()));
-      for (Map.Entry<String, String> field : new TreeMap<>(post.sourceFields()).entrySet()) {
-        update(digest, field.getKey());
-        update(digest, field.getValue());
+      // Where a person keeps the record, its columns are the message's state; elsewhere they are
+      // counters of views and such.
+      if (post.channel().equals(Channel.POS.code()) || post.channel().equals(Channel.IM.code())) {
+        for (Map.Entry<String, String> field : new TreeMap<>(post.sourceFields()).entrySet()) {
+          update(digest, field.getKey());
+          update(digest, field.getValue());
+        }
       }
       return ByteBuffer.wrap(digest.digest()).getLong();
     } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package org.otklik.jobs.posts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,14 @@ public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
                   + raw.channel()
                   + "»; known are "
                   + readers.keySet().stream().sorted().toList();
-      refuse(raw, reason, context);
+      context.output(
+          FATES,
+          new Fate(UNKNOWN_CHANNEL, Fate.DEAD_LETTERED, "unknown channel", raw.receivedAt()));
+      putAside(raw, List.of(reason), context);
       return;
     }
     List<Reading> readings = reader.read(raw.value(), raw.receivedAt().toEpochMilli());
+    List<String> reasons = new ArrayList<>();
     for (Reading reading : readings) {
       switch (reading.outcome()) {
         case POST ->
@@ -69,13 +74,26 @@ public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
         case IGNORED ->
             context.output(
                 FATES, new Fate(raw.channel(), Fate.IGNORED, reading.reason(), raw.receivedAt()));
-        case DEAD_LETTER -> refuse(raw, reading.reason(), context);
+        case DEAD_LETTER -> {
+          context.output(
+              FATES,
+              new Fate(raw.channel(), Fate.DEAD_LETTERED, reading.reason(), raw.receivedAt()));
+          reasons.add(reading.reason());
+        }
       }
+    }
+    if (!reasons.isEmpty()) {
+      putAside(raw, reasons, context);
     }
   }
 
-  private static void refuse(RawRecord raw, String reason, Context context) {
-    String channel = raw.channel() == null ? UNKNOWN_CHANNEL : raw.channel();
+  /**
+   * The record goes aside once, whole, also when it is a page with several items that can't be
+   * read.
+   */
+  private static void putAside(RawRecord raw, List<String> reasons, Context context) {
+    String reason =
+        reasons.get(0) + (reasons.size() == 1 ? "" : "; and " + (reasons.size() - 1) + " more");
     context.output(
         DEAD_LETTERS,
         new DeadLetter(
@@ -86,6 +104,5 @@ public final class ReadPosts extends ProcessFunction<RawRecord, ReceivedPost> {
             reason,
             raw.channel(),
             raw.value()));
-    context.output(FATES, new Fate(channel, Fate.DEAD_LETTERED, reason, raw.receivedAt()));
   }
 }

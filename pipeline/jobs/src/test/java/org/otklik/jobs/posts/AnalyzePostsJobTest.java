@@ -76,7 +76,7 @@ class AnalyzePostsJobTest {
         .hasSize(2)
         .allSatisfy(letter -> assertThat(letter.stage()).isEqualTo("read"));
     Map<String, JsonNode> accounts = accounts();
-    assertThat(accounts.keySet()).containsExactlyInAnyOrder("json", "vk", "fax");
+    assertThat(accounts.keySet()).containsExactlyInAnyOrder("json", "vk", "unknown");
     JsonNode json = accounts.get("json");
     assertThat(json.path("received").asInt()).isEqualTo(6);
     assertThat(json.path("indexed").asInt()).isEqualTo(2);

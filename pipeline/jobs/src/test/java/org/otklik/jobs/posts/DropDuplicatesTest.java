@@ -112,6 +112,35 @@ class DropDuplicatesTest {
   }
 
   @Test
+  void takesACounterOfViewsForNoEdit() throws Exception {
+    Post post = TestPosts.post("1", "Яма");
+    Origin origin = new Origin("vk", TestPosts.NOON, "posts.raw", 0, 0);
+    harness.processElement(new ReceivedPost(post, origin, false), 0);
+    Post seenMoreOften =
+        new Post(
+            post.id(),
+            post.channel(),
+            post.nativeId(),
+            post.kind(),
+            post.text(),
+            post.communityId(),
+            post.communityName(),
+            post.author(),
+            post.publishedAt(),
+            post.editedAt(),
+            post.version(),
+            post.latitude(),
+            post.longitude(),
+            post.replyTo(),
+            post.url(),
+            java.util.Map.of("views", "11"));
+    harness.processElement(new ReceivedPost(seenMoreOften, origin, false), 0);
+
+    assertThat(harness.extractOutputValues()).hasSize(1);
+    assertThat(duplicates()).hasSize(1);
+  }
+
+  @Test
   void remembersAcrossARestart() throws Exception {
     receive("1", "Яма", FIRST);
     OperatorSubtaskState state = harness.snapshot(1, 1);

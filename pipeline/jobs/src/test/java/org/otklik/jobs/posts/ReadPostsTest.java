@@ -28,6 +28,11 @@ class ReadPostsTest {
                     Reading.post(TestPosts.post("1", "Яма")),
                     Reading.ignored("no text"),
                     Reading.post(TestPosts.post("2", "Лужа")));
+            case "broken page" ->
+                List.of(
+                    Reading.post(TestPosts.post("1", "Яма")),
+                    Reading.deadLetter("text: missing"),
+                    Reading.deadLetter("date: missing"));
             case "service" -> List.of(Reading.ignored("service message"));
             default -> List.of(Reading.deadLetter("not JSON"));
           };
@@ -98,6 +103,16 @@ class ReadPostsTest {
   }
 
   @Test
+  void putsAPageWithSeveralBrokenItemsAsideOnce() throws Exception {
+    receive("vk", "broken page");
+
+    assertThat(letters())
+        .extracting(DeadLetter::reason)
+        .containsExactly("text: missing; and 1 more");
+    assertThat(fates()).hasSize(2);
+  }
+
+  @Test
   void putsARecordOfAnUnknownChannelAside() throws Exception {
     receive("fax", "post");
     receive(null, "post");
@@ -106,7 +121,9 @@ class ReadPostsTest {
         .extracting(DeadLetter::reason)
         .containsExactly(
             "there is no channel «fax»; known are [vk]", "the record has no header «channel»");
-    assertThat(fates()).extracting(Fate::channel).containsExactly("fax", ReadPosts.UNKNOWN_CHANNEL);
+    assertThat(fates())
+        .extracting(Fate::channel)
+        .containsExactly(ReadPosts.UNKNOWN_CHANNEL, ReadPosts.UNKNOWN_CHANNEL);
   }
 
   private void receive(@Nullable String channel, String record) throws Exception {

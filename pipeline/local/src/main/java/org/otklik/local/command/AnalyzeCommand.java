@@ -131,7 +131,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     try {
       json = Json.mapper().readTree(line);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new WrongLine(null, "is not valid JSON: " + e.getOriginalMessage());
+      throw new WrongLine(null, "is not valid JSON at column " + e.getLocation().getColumnNr());
     }
     if (!json.isObject()) {
       throw new WrongLine(null, "is not a JSON object");

@@ -2,6 +2,7 @@ package org.otklik.local.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -110,16 +111,19 @@ public final class DemoCommand implements Callable<Integer> {
     HeatTable table = new HeatTable(ThemeNames.read(configuration.folder()), coloured());
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter people = once ? spec.commandLine().getErr() : out;
+    picture.refresh();
+    Accounts before = picture.accounts(); // of an earlier demo in the same folder
+    long postsBefore = picture.posts();
     long started = System.nanoTime();
     int sent = send(pipeline, region, pseudonyms, progress);
-    boolean complete = waitForAll(picture, sent, progress);
+    boolean complete = waitForAll(picture, before, sent, progress);
     double seconds = (System.nanoTime() - started) / 1e9;
     people.println(table.render(picture.heat()));
     if (once) {
-      out.println(summary(picture, sent, seconds));
+      out.println(summary(picture, before, postsBefore, seconds));
       return complete ? 0 : Otklik.FAILED;
     }
-    out.println(summary(picture, sent, seconds));
+    out.println(summary(picture, before, postsBefore, seconds));
     out.println();
     out.println(Addresses.of(stack, pipeline));
     out.println(
@@ -152,30 +156,29 @@ public final class DemoCommand implements Callable<Integer> {
    * Waits until every record has met its fate, and its trace stands in every index; false when that
    * does not come about.
    */
-  private static boolean waitForAll(IndexedPicture picture, int sent, Progress progress)
-      throws Exception {
+  private static boolean waitForAll(
+      IndexedPicture picture, Accounts before, int sent, Progress progress) throws Exception {
     long last = -1;
     long moved = System.nanoTime();
     while (true) {
       picture.refresh();
       Accounts accounts = picture.accounts();
+      long received = accounts.since(before).received();
       long posts = picture.posts();
       long onMap =
           picture.heat().values().stream()
               .flatMap(row -> row.values().stream())
               .mapToLong(Long::longValue)
               .sum();
-      if (accounts.received() == sent
-          && posts == accounts.indexed()
-          && onMap == picture.citizensPosts()) {
+      if (received == sent && posts == accounts.indexed() && onMap == picture.citizensPosts()) {
         return true;
       }
       long now = System.nanoTime();
-      if (accounts.received() + posts + onMap != last) {
-        last = accounts.received() + posts + onMap;
+      if (received + posts + onMap != last) {
+        last = received + posts + onMap;
         moved = now;
         progress.doing(
-            accounts.received()
+            received
                 + " of "
                 + sent
                 + " records dealt with, "
@@ -190,19 +193,21 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static String summary(IndexedPicture picture, int sent, double seconds)
+  /** The indexed documents are counted by Elasticsearch itself, the rest by the accounts. */
+  private static String summary(
+      IndexedPicture picture, Accounts before, long postsBefore, double seconds)
       throws IOException {
-    Accounts accounts = picture.accounts();
+    Accounts accounts = picture.accounts().since(before);
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("received", sent);
-    summary.put("indexed", picture.posts());
+    summary.put("received", accounts.received());
+    summary.put("indexed", picture.posts() - postsBefore);
     summary.put("replaced", accounts.replaced());
     summary.put("duplicates", accounts.duplicates());
     summary.put("ignored", accounts.ignored());
     summary.put("deadLettered", accounts.deadLettered());
     summary.put("seconds", Math.round(seconds * 10) / 10.0);
-    summary.put("postsPerSecond", Math.round(sent / seconds * 10) / 10.0);
-    return new String(Json.bytes(summary), java.nio.charset.StandardCharsets.UTF_8);
+    summary.put("postsPerSecond", Math.round(accounts.received() / seconds * 10) / 10.0);
+    return new String(Json.bytes(summary), StandardCharsets.UTF_8);
   }
 
   private void refreshUntilStopped(IndexedPicture picture, HeatTable table, PrintWriter out)

@@ -47,7 +47,19 @@ public final class IndexedPicture {
       long replaced,
       long duplicates,
       long ignored,
-      long deadLettered) {}
+      long deadLettered) {
+
+    /** What has been added since an earlier state. */
+    public Accounts since(Accounts earlier) {
+      return new Accounts(
+          received - earlier.received,
+          indexed - earlier.indexed,
+          replaced - earlier.replaced,
+          duplicates - earlier.duplicates,
+          ignored - earlier.ignored,
+          deadLettered - earlier.deadLettered);
+    }
+  }
 
   /** Makes everything written so far visible to the questions below. */
   public void refresh() throws IOException {

@@ -109,7 +109,8 @@ public final class LocalFlink implements AutoCloseable {
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-    // While Elasticsearch is away the sinks hold back barriers: that is no reason to start over.
+    // When Elasticsearch is away for long the sinks' buffers are full and barriers wait: no reason
+    // to start over.
     configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, root.resolve("checkpoints").toUri().toString());
