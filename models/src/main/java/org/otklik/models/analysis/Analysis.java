@@ -103,4 +103,26 @@ public record Analysis(
         urgencyWords,
         found);
   }
+
+  /** The same, at another place. */
+  public Analysis withPlace(Place other) {
+    return new Analysis(
+        theme,
+        themeScore,
+        themes,
+        category,
+        categoryScore,
+        type,
+        typeScore,
+        language,
+        lemmas,
+        other,
+        certain,
+        raised,
+        themeWords,
+        urgency,
+        urgencyReasons,
+        urgencyWords,
+        misinformation);
+  }
 }

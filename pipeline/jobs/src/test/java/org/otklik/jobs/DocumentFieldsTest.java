@@ -28,6 +28,7 @@ import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Correction;
 import org.otklik.models.analysis.Review;
 import org.otklik.models.breakdown.ProblemBreakdown;
+import org.otklik.models.place.LearnedHome;
 import org.otklik.models.region.RegionFiles;
 
 /** What the jobs write and what the index templates know are the same fields. */
@@ -42,7 +43,8 @@ class DocumentFieldsTest {
             plain.post(),
             plain.analysis().withMisinformation(TestPosts.suspicion("water")),
             new Correction("energy", "duty", Instant.EPOCH),
-            new Review(Review.CONFIRMED, "duty", Instant.EPOCH, "the body says so"));
+            new Review(Review.CONFIRMED, "duty", Instant.EPOCH, "the body says so"),
+            new LearnedHome("Холмский", 0.9));
 
     assertKnown("posts", new PostDocument().map(corrected));
   }

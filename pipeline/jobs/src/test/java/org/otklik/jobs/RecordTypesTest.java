@@ -26,6 +26,7 @@ import org.otklik.jobs.spread.Spread;
 import org.otklik.jobs.spread.SpreadChange;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.misinformation.Fingerprint;
+import org.otklik.models.place.CommunityHome;
 
 /**
  * Everything that travels between operators or lies in state has an evolvable serializer: none
@@ -42,6 +43,7 @@ class RecordTypesTest {
         Fate.class,
         SeenVersions.class,
         ChannelAccount.class,
+        CommunityHome.class,
         CellChange.class,
         Contribution.class,
         HeatCell.class,

@@ -23,6 +23,7 @@ import org.otklik.jobs.kafka.DecisionTopic;
 import org.otklik.jobs.kafka.RawRecordTopic;
 import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.region.Region;
 
 /**
  * The job {@code analyze-posts}: from raw records to analysed posts.
@@ -35,6 +36,9 @@ import org.otklik.models.analysis.AnalyzedPost;
  *               │
  *               ▼
  *            analyze-posts ──a model failed────────────────────────► dead-letters
+ *               │  by community
+ *               ▼
+ *            learn-community-homes
  *               │  by post id
  *               ▼
  * claims ──► examine-claims     to every subtask; the last posts are examined again
@@ -51,6 +55,8 @@ public final class AnalyzePostsJob {
   /** The job's name. */
   public static final String NAME = "analyze-posts";
 
+  private static final Duration COMMUNITY_MEMORY = Duration.ofDays(365);
+
   private AnalyzePostsJob() {}
 
   /**
@@ -59,6 +65,7 @@ public final class AnalyzePostsJob {
    * @param readers the reader of each channel
    * @param analyzers makes the analyzers
    * @param examiners makes the examiners, with the configured register of claims
+   * @param municipalities a point inside each municipality, by its name
    * @param claimReach how long after a post came a new claim still finds it
    * @param postMemory how long a post is remembered, for telling duplicates and for correcting it
    */
@@ -66,6 +73,7 @@ public final class AnalyzePostsJob {
       Map<String, ChannelReader> readers,
       AnalyzerFactory analyzers,
       ExaminerFactory examiners,
+      Map<String, Region.Point> municipalities,
       Duration claimReach,
       Duration postMemory) {}
 
@@ -133,10 +141,17 @@ public final class AnalyzePostsJob {
                 .keyBy(Fate::channel)
                 .process(new KeepAccounts()));
 
+    SingleOutputStreamOperator<AnalyzedPost> placed =
+        named(
+            "learn-community-homes",
+            analyzed
+                .keyBy(LearnCommunityHomes::community)
+                .process(new LearnCommunityHomes(settings.municipalities(), COMMUNITY_MEMORY)));
+
     SingleOutputStreamOperator<AnalyzedPost> examined =
         named(
             "examine-claims",
-            analyzed
+            placed
                 .keyBy(post -> post.post().id())
                 .connect(claims.broadcast(ExamineClaims.changes()))
                 .process(new ExamineClaims(settings.examiners(), settings.claimReach())));

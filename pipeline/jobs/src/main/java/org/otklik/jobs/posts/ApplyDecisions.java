@@ -116,7 +116,8 @@ public final class ApplyDecisions
         analyzed.post().withVersion(version),
         analyzed.analysis(),
         correction(theme.value()),
-        review(review.value()));
+        review(review.value()),
+        analyzed.learnedHome());
   }
 
   private static @Nullable Correction correction(@Nullable Decision decision) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
@@ -42,8 +43,14 @@ final class ConfiguredSettings {
         readers,
         analyzers(region, gazetteer, boundaries),
         examiners(region, register),
+        centroids(region),
         CLAIM_REACH,
         POST_MEMORY);
+  }
+
+  static Map<String, Region.Point> centroids(Region region) {
+    return region.municipalities().stream()
+        .collect(Collectors.toMap(Region.Municipality::name, Region.Municipality::centroid));
   }
 
   /**

@@ -66,6 +66,10 @@ public final class PostDocument implements MapFunction<AnalyzedPost, Document> {
     json.set("urgencyReasons", Json.mapper().valueToTree(analysis.urgencyReasons()));
     json.set("urgencyWords", Json.mapper().valueToTree(analysis.urgencyWords()));
     addPlace(json, analysis.place());
+    if (analyzed.learnedHome() != null) {
+      json.put("communityHome", analyzed.learnedHome().municipality());
+      json.put("communityHomeConfidence", analyzed.learnedHome().confidence());
+    }
     addMisinformation(json, analysis.misinformation(), analyzed.review());
     json.set("sourceFields", Json.mapper().valueToTree(post.sourceFields()));
     return new Document(INDEX, post.id(), post.version(), Json.bytes(json));

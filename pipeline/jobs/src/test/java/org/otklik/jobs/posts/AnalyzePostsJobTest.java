@@ -250,6 +250,7 @@ class AnalyzePostsJobTest {
         readers,
         ConfiguredSettings.analyzers(region, gazetteer, null),
         ConfiguredSettings.examiners(region, ClaimRegister.load(CONFIGURATION.resolve("claims"))),
+        ConfiguredSettings.centroids(region),
         Duration.ofDays(1),
         Duration.ofDays(1));
   }
