@@ -30,6 +30,7 @@ import org.otklik.models.post.PostKind;
  */
 public final class GroupCopies extends KeyedProcessFunction<String, AnalyzedPost, SpreadChange> {
   private static final long serialVersionUID = 1L;
+  private static final long DAY_MILLIS = 86_400_000;
 
   private final Duration copyMemory;
   private final Duration postMemory;
@@ -48,23 +49,39 @@ public final class GroupCopies extends KeyedProcessFunction<String, AnalyzedPost
 
   @Override
   public void open(OpenContext context) {
-    StateTtlConfig untilTheNextCopy =
-        StateTtlConfig.newBuilder(copyMemory)
-            .setUpdateType(StateTtlConfig.UpdateType.OnReadAndWrite)
-            .build();
-    MapStateDescriptor<Long, String> bands =
-        new MapStateDescriptor<>("first-by-band", Types.LONG, Types.STRING);
-    bands.enableTimeToLive(untilTheNextCopy);
-    firstByBand = getRuntimeContext().getMapState(bands);
-    MapStateDescriptor<String, Fingerprint> prints =
-        new MapStateDescriptor<>(
-            "first-posts", Types.STRING, TypeInformation.of(Fingerprint.class));
-    prints.enableTimeToLive(untilTheNextCopy);
-    firstPosts = getRuntimeContext().getMapState(prints);
-    MapStateDescriptor<String, Membership> members =
-        new MapStateDescriptor<>("memberships", Types.STRING, TypeInformation.of(Membership.class));
-    members.enableTimeToLive(StateTtlConfig.newBuilder(postMemory).build());
-    memberships = getRuntimeContext().getMapState(members);
+    firstByBand = remembered("first-by-band", Types.LONG, Types.STRING, copyMemory);
+    firstPosts =
+        remembered("first-posts", Types.STRING, TypeInformation.of(Fingerprint.class), copyMemory);
+    memberships =
+        remembered("memberships", Types.STRING, TypeInformation.of(Membership.class), postMemory);
+  }
+
+  /**
+   * Flink's own clean-up in the background would look through the whole map of a key at each
+   * access: with one key for all posts it is done once a day instead.
+   */
+  private <K, V> MapState<K, V> remembered(
+      String name, TypeInformation<K> key, TypeInformation<V> value, Duration memory) {
+    MapStateDescriptor<K, V> descriptor = new MapStateDescriptor<>(name, key, value);
+    descriptor.enableTimeToLive(
+        StateTtlConfig.newBuilder(memory).disableCleanupInBackground().build());
+    return getRuntimeContext().getMapState(descriptor);
+  }
+
+  @Override
+  public void onTimer(long timestamp, OnTimerContext context, Collector<SpreadChange> out)
+      throws Exception {
+    forgetExpired(firstByBand);
+    forgetExpired(firstPosts);
+    forgetExpired(memberships);
+  }
+
+  /** Going through a map with a time to live removes what is older. */
+  private static void forgetExpired(MapState<?, ?> remembered) throws Exception {
+    var entries = remembered.entries().iterator();
+    while (entries.hasNext()) {
+      entries.next();
+    }
   }
 
   @Override
@@ -74,6 +91,8 @@ public final class GroupCopies extends KeyedProcessFunction<String, AnalyzedPost
     if (post.kind() == PostKind.RESPONSE) {
       return;
     }
+    long today = context.timerService().currentProcessingTime() / DAY_MILLIS;
+    context.timerService().registerProcessingTimeTimer((today + 1) * DAY_MILLIS);
     Membership before = memberships.get(post.id());
     if (before != null && post.version() <= before.version()) {
       memberships.put(post.id(), before); // renews its time to live
@@ -117,13 +136,18 @@ public final class GroupCopies extends KeyedProcessFunction<String, AnalyzedPost
       }
     }
     if (best != null && likeness >= Fingerprint.NEAR_COPY) {
+      remember(best, firstPosts.get(best)); // waits anew for its next copy
       return best;
     }
-    firstPosts.put(postId, print);
-    for (Long band : print.bands()) {
-      firstByBand.put(band, postId);
-    }
+    remember(postId, print);
     return postId;
+  }
+
+  private void remember(String firstPost, Fingerprint print) throws Exception {
+    firstPosts.put(firstPost, print);
+    for (Long band : print.bands()) {
+      firstByBand.put(band, firstPost);
+    }
   }
 
   private static @Nullable String community(Post post) {

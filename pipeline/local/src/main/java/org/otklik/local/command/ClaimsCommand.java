@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "claims",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
+    header = "The register of refuted claims of the running jobs.",
     description = {
       "The register of refuted claims as the running jobs see it: the folder claims of the configuration, with what was added or",
       "withdrawn since. The claims that come with Otklik are invented examples."

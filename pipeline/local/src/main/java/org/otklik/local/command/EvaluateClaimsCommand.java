@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = "claims",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Judges the matching of claims by labelled posts.",
     description = {
       "Judges the matching of claims and the choice of posts for review by labelled posts: precision and recall of the",
       "matches, share of posts flagged, per kind of post."

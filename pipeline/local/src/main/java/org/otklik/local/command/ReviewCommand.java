@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {ReviewListCommand.class, ReviewDecideCommand.class},
     synopsisSubcommandLabel = "COMMAND",
+    header = "Posts that may spread a rumour, and what people decide.",
     description = {
       "Posts that may spread a rumour. The program only says why a person should look; whether something is so, a person",
       "decides: suspected, being-checked, then confirmed (it is a rumour: checked, and not so), refuted (the suspicion is: the",

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     name = "decide",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "Records what a person has decided about a post.",
     description = {
       "Records a decision about a post; the post as it is now is kept with it in the index evidence. A confirmed rumour joins the",
       "register: with --claim-text as a new claim, else as a further wording of the claim that the post repeats."

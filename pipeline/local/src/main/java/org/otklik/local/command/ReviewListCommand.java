@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "The queue of posts, each with its reasons.",
     description =
         "Shows posts in one state, those first that ask most for a look, each with its signals and the words that gave them.")
 final class ReviewListCommand implements Callable<Integer> {
