@@ -11,6 +11,7 @@ import org.otklik.local.command.CorrectionsCommand;
 import org.otklik.local.command.DemoCommand;
 import org.otklik.local.command.DoctorCommand;
 import org.otklik.local.command.EvaluateCommand;
+import org.otklik.local.command.ExitCode;
 import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
 import org.otklik.local.command.ReviewCommand;
@@ -49,12 +50,6 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Run 'otklik COMMAND --help' for what a command takes."})
 public final class Otklik implements Runnable {
-  /** Something failed that is not the caller's fault. */
-  public static final int FAILED = 1;
-
-  /** The arguments or the input are wrong. */
-  public static final int WRONG_INPUT = 2;
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private Otklik() {}
@@ -77,7 +72,7 @@ public final class Otklik implements Runnable {
                   String name = command.getCommandSpec().qualifiedName();
                   command.getErr().println(name + ": " + exception.getMessage());
                   command.getErr().println("Run '" + name + " --help' for what it takes.");
-                  return WRONG_INPUT;
+                  return ExitCode.WRONG_INPUT;
                 })
             .setExecutionExceptionHandler(
                 (exception, command, result) -> {
@@ -89,14 +84,14 @@ public final class Otklik implements Runnable {
 
   private static int exitCode(Throwable exception) {
     return exception instanceof UserError || exception instanceof IllegalArgumentException
-        ? WRONG_INPUT
-        : FAILED;
+        ? ExitCode.WRONG_INPUT
+        : ExitCode.FAILED;
   }
 
   private static String message(CommandLine command, Throwable exception) {
     String prefix = command.getCommandSpec().qualifiedName() + ": ";
     String message = exception.getMessage();
-    if (exitCode(exception) == WRONG_INPUT
+    if (exitCode(exception) == ExitCode.WRONG_INPUT
         || exception.getClass().getName().startsWith("org.otklik")) {
       return prefix + message;
     }

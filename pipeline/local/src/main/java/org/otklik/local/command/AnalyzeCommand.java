@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Json;
-import org.otklik.local.Otklik;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.PostAnalyzer;
 import org.otklik.models.analysis.PostExaminer;
@@ -110,7 +109,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
           .getErr()
           .println(
               wrong + " of " + number + " lines could not be read: see \"error\" in the output");
-      return Otklik.WRONG_INPUT;
+      return ExitCode.WRONG_INPUT;
     }
     return 0;
   }

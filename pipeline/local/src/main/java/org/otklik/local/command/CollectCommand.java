@@ -13,7 +13,6 @@ import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.channel.RecordFile;
 import org.otklik.jobs.kafka.KafkaSettings;
 import org.otklik.jobs.kafka.RawRecordSender;
-import org.otklik.local.Otklik;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +86,7 @@ public final class CollectCommand implements Callable<Integer> {
                   + " does not take the records ("
                   + e.getMessage()
                   + "). Is the stack up ('otklik up'), and is --kafka right?");
-      return Otklik.FAILED;
+      return ExitCode.FAILED;
     }
     spec.commandLine()
         .getOut()

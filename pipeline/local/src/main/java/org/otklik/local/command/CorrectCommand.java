@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Decision;
 import org.otklik.jobs.kafka.DecisionTopic;
 import org.otklik.jobs.kafka.KafkaSettings;
-import org.otklik.local.Otklik;
 import org.otklik.local.demo.ThemeNames;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,7 +90,7 @@ public final class CorrectCommand implements Callable<Integer> {
                   + " does not take the decision ("
                   + e.getMessage()
                   + "). Is the stack up ('otklik up'), and is --kafka right?");
-      return Otklik.FAILED;
+      return ExitCode.FAILED;
     }
     spec.commandLine()
         .getOut()

@@ -14,7 +14,6 @@ import org.otklik.jobs.Json;
 import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.kafka.RawRecordSender;
 import org.otklik.local.LocalPipeline;
-import org.otklik.local.Otklik;
 import org.otklik.local.TemporaryFolder;
 import org.otklik.local.demo.HeatTable;
 import org.otklik.local.demo.IndexedPicture;
@@ -121,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
     people.println(table.render(picture.heat()));
     if (once) {
       out.println(summary(picture, before, postsBefore, seconds));
-      return complete ? 0 : Otklik.FAILED;
+      return complete ? 0 : ExitCode.FAILED;
     }
     out.println(summary(picture, before, postsBefore, seconds));
     out.println();

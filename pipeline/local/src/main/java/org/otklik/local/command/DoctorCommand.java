@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.otklik.local.Home;
-import org.otklik.local.Otklik;
 import org.otklik.local.demo.ThemeNames;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
@@ -78,7 +77,7 @@ public final class DoctorCommand implements Callable<Integer> {
       return 0;
     }
     out.println(faults.size() + (faults.size() == 1 ? " fault." : " faults."));
-    return Otklik.FAILED;
+    return ExitCode.FAILED;
   }
 
   private void check(String what, Check check) {

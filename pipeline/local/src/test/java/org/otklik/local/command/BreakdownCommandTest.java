@@ -54,26 +54,26 @@ class BreakdownCommandTest {
     Path wrong =
         Files.writeString(folder.resolve("a.jsonl"), "{\"id\":1,\"text\":\"яма\"}\n{\"id\":2}\n");
 
-    assertThat(run(Otklik.WRONG_INPUT, "breakdown", "--file", wrong.toString()))
+    assertThat(run(ExitCode.WRONG_INPUT, "breakdown", "--file", wrong.toString()))
         .contains("a.jsonl, line 2", "text");
   }
 
   @Test
   void namesTheThemesWhenOneIsUnknown() {
-    assertThat(run(Otklik.WRONG_INPUT, "breakdown", "--theme", "weather"))
+    assertThat(run(ExitCode.WRONG_INPUT, "breakdown", "--theme", "weather"))
         .contains("weather", "roads");
   }
 
   @Test
   void asksForAThemeOrAFile() {
-    assertThat(run(Otklik.WRONG_INPUT, "breakdown")).contains("--theme", "--file");
+    assertThat(run(ExitCode.WRONG_INPUT, "breakdown")).contains("--theme", "--file");
   }
 
   @Test
   void writesOnlyWeeks() {
     assertThat(
             run(
-                Otklik.WRONG_INPUT,
+                ExitCode.WRONG_INPUT,
                 "breakdown",
                 "--theme",
                 "roads",
@@ -87,7 +87,7 @@ class BreakdownCommandTest {
   void saysWhereItLookedForElasticsearch() {
     assertThat(
             run(
-                Otklik.FAILED,
+                ExitCode.FAILED,
                 "breakdown",
                 "--theme",
                 "roads",

@@ -76,7 +76,7 @@ class ClaimCommandsTest {
   void evaluateClaimsNamesAColumnThatIsMissing() throws Exception {
     assertThat(
             run(
-                Otklik.WRONG_INPUT,
+                ExitCode.WRONG_INPUT,
                 "",
                 "evaluate",
                 "claims",
@@ -101,11 +101,11 @@ class ClaimCommandsTest {
 
   @Test
   void reviewNamesTheStatesWhenOneIsUnknown() {
-    assertThat(run(Otklik.WRONG_INPUT, "", "review", "list", "--state", "false"))
+    assertThat(run(ExitCode.WRONG_INPUT, "", "review", "list", "--state", "false"))
         .contains("being-checked");
     assertThat(
             run(
-                Otklik.WRONG_INPUT,
+                ExitCode.WRONG_INPUT,
                 "",
                 "review",
                 "decide",
@@ -122,7 +122,7 @@ class ClaimCommandsTest {
   void onlyAConfirmedRumourBecomesAClaim() {
     assertThat(
             run(
-                Otklik.WRONG_INPUT,
+                ExitCode.WRONG_INPUT,
                 "",
                 "review",
                 "decide",

@@ -53,7 +53,7 @@ class CommandsTest {
   void answersAnUnknownCommandWithAWayToTheHelp() {
     Run run = run("", "fly");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err).contains("fly").contains("otklik --help");
   }
 
@@ -61,7 +61,7 @@ class CommandsTest {
   void gazetteerImportAsksForSources() {
     Run run = run("", "gazetteer", "import", "--region", "kursk");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err)
         .startsWith("otklik gazetteer import: nothing to import: name a table of settlements");
   }
@@ -137,7 +137,7 @@ class CommandsTest {
   void readNamesTheChannelsWhenTheNameIsWrong() {
     Run run = run("", "read", "--channel", "fax");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err).contains("fax").contains("telegram-export");
   }
 
@@ -166,7 +166,7 @@ class CommandsTest {
     Run run =
         run("{\"id\":\"a\"}\n{\"id\":\"b\",\"text\":\"яма\"}\n", "analyze", "--region", "sakhalin");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.lines().get(0).path("error").asText())
         .isEqualTo("line 1: text: expected a string");
     assertThat(run.lines().get(1).path("theme").asText()).isNotEmpty();
@@ -176,7 +176,7 @@ class CommandsTest {
   void analyzeNamesTheRegionsWhenTheRegionIsUnknown() {
     Run run = run("", "analyze", "--region", "atlantis");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err).contains("atlantis").contains("sakhalin");
   }
 
@@ -184,7 +184,7 @@ class CommandsTest {
   void demoNamesTheRegionsThatHaveASample() {
     Run run = run("", "demo", "--region", "tula");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err).contains("sakhalin");
   }
 
@@ -194,7 +194,7 @@ class CommandsTest {
 
     Run run = run("", "collect", "--channel", "json", "--kafka", "127.0.0.1:1", file.toString());
 
-    assertThat(run.exitCode).isEqualTo(Otklik.FAILED);
+    assertThat(run.exitCode).isEqualTo(ExitCode.FAILED);
     assertThat(run.err).contains("otklik up");
   }
 
@@ -202,7 +202,7 @@ class CommandsTest {
   void collectNamesAFileThatIsNotThere() {
     Run run = run("", "collect", "--channel", "json", "nowhere.jsonl");
 
-    assertThat(run.exitCode).isEqualTo(Otklik.WRONG_INPUT);
+    assertThat(run.exitCode).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(run.err).contains("nowhere.jsonl");
   }
 
@@ -215,7 +215,7 @@ class CommandsTest {
 
     Run run = run("", "doctor", "--config", folder.toString());
 
-    assertThat(run.exitCode).isEqualTo(Otklik.FAILED);
+    assertThat(run.exitCode).isEqualTo(ExitCode.FAILED);
     assertThat(run.out)
         .contains("tula.yaml")
         .contains("time-zone")

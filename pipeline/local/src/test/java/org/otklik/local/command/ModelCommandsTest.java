@@ -39,20 +39,20 @@ class ModelCommandsTest {
   void evaluateNamesAColumnThatIsMissing() throws Exception {
     Path data = Files.writeString(folder.resolve("data.tsv"), "id\twords\n1\tЯма\n");
 
-    assertThat(run(Otklik.WRONG_INPUT, "evaluate", "--data", data.toString()))
+    assertThat(run(ExitCode.WRONG_INPUT, "evaluate", "--data", data.toString()))
         .contains("data.tsv", "text");
   }
 
   @Test
   void evaluateAsksForItsData() {
-    assertThat(run(Otklik.WRONG_INPUT, "evaluate")).contains("--data");
+    assertThat(run(ExitCode.WRONG_INPUT, "evaluate")).contains("--data");
   }
 
   @Test
   void trainSaysWhichTextsItLacks() {
     assertThat(
             run(
-                Otklik.WRONG_INPUT,
+                ExitCode.WRONG_INPUT,
                 "train",
                 "--texts",
                 folder.toString(),
@@ -64,13 +64,21 @@ class ModelCommandsTest {
   @Test
   void correctNamesTheThemesWhenOneIsUnknown() {
     assertThat(
-            run(Otklik.WRONG_INPUT, "correct", "--post", "1", "--theme", "weather", "--by", "duty"))
+            run(
+                ExitCode.WRONG_INPUT,
+                "correct",
+                "--post",
+                "1",
+                "--theme",
+                "weather",
+                "--by",
+                "duty"))
         .contains("weather", "roads");
   }
 
   @Test
   void correctTakesEitherAThemeOrTheOrderToTakeItBack() {
-    assertThat(run(Otklik.WRONG_INPUT, "correct", "--post", "1", "--by", "duty"))
+    assertThat(run(ExitCode.WRONG_INPUT, "correct", "--post", "1", "--by", "duty"))
         .contains("--theme");
   }
 
