@@ -30,6 +30,13 @@ final class TableRow {
    * @param meant the columns that must be strings or numbers, as {@link ColumnName#key}
    */
   TableRow(NativeObject object, Set<String> meant) throws UnreadableRecord {
+    String broken = object.stringIfAny(TableRecords.UNREADABLE);
+    if (broken != null) { // its own words might be anybody's
+      throw new UnreadableRecord(
+          broken.endsWith("is a quote not closed?")
+              ? "the CSV can't be followed: is a quote not closed?"
+              : "the table can't be followed: is the file damaged?");
+    }
     for (Iterator<String> names = object.names(); names.hasNext(); ) {
       String name = names.next();
       JsonNode node = object.get(name);
