@@ -31,9 +31,11 @@ final class CsvRows implements Rows {
 
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> rows;
+  private final char separator;
   private long line;
 
-  private CsvRows(CsvReader<CsvRecord> reader) {
+  private CsvRows(CsvReader<CsvRecord> reader, char separator) {
+    this.separator = separator;
     this.reader = reader;
     this.rows = reader.iterator();
   }
@@ -46,7 +48,10 @@ final class CsvRows implements Rows {
     String text = new String(head, 0, Math.min(head.length, HEAD_CHARS * 2), charset);
     char separator = separator(text.replace("\uFEFF", ""), channel);
     return new CsvRows(
-        format(separator).ofCsvRecord(new MarklessReader(new InputStreamReader(in, charset))));
+        format(separator)
+            .ofCsvRecord(
+                new EndMarkedReader(new MarklessReader(new InputStreamReader(in, charset)))),
+        separator);
   }
 
   private static CsvReader.CsvReaderBuilder format(char separator) {
@@ -114,14 +119,35 @@ final class CsvRows implements Rows {
         return null;
       }
       CsvRecord row = rows.next();
-      line = row.getStartingLineNumber();
-      return row.getFields();
+      List<String> fields = row.getFields();
+      String last = fields.get(fields.size() - 1);
+      if (!last.endsWith(EndMarkedReader.MARK)) {
+        line = row.getStartingLineNumber();
+        return fields;
+      }
+      if (last.equals(EndMarkedReader.MARK)) {
+        return null;
+      }
+      throw new BrokenTable(unclosed(), unclosedRow(fields));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException | NoSuchElementException e) {
-      throw new BrokenTable(
-          "the CSV can't be followed behind the row at line " + line + ": is a quote not closed?");
+      throw new BrokenTable(unclosed(), "");
     }
+  }
+
+  private String unclosed() {
+    return "the CSV can't be followed behind the row at line " + line + ": is a quote not closed?";
+  }
+
+  /** The row with the quote, and all rows that its last field has swallowed. */
+  private String unclosedRow(List<String> fields) {
+    int at = fields.size() - 1;
+    String last = fields.get(at);
+    String swallowed = '"' + last.substring(0, last.length() - EndMarkedReader.MARK.length());
+    return at == 0
+        ? swallowed
+        : String.join(String.valueOf(separator), fields.subList(0, at)) + separator + swallowed;
   }
 
   @Override

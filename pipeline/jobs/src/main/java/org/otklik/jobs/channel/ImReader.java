@@ -15,8 +15,9 @@ import org.otklik.models.text.PersonalDataMasker;
  * by name.
  *
  * <p>«ID» is the id («Номер инцидента» where there is none), «Текст инцидента» the text, «Дата
- * создания» the date. «Исполнитель» is kept only where it reads like an organisation. «1ый ответ
- * ПИ», the official answer, is kept as a source field without markup and with personal data masked.
+ * создания» the date. «Исполнитель» is kept only where it reads like an organisation, a link only
+ * where it is not to a person. «1ый ответ ПИ», the official answer, is kept as a source field
+ * without markup and with personal data masked.
  */
 public final class ImReader extends GuardedReader {
   private static final long serialVersionUID = 1L;

@@ -1,46 +1,51 @@
 package org.otklik.jobs.channel;
 
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.otklik.models.text.PersonalDataMasker;
 
 /**
  * Which columns of an export are about private persons or name officials by name: those are dropped
  * before anything else sees them.
  */
 final class PersonalColumns {
-  private static final List<String> ALWAYS =
-      List.of(
-          "фио",
-          "фамилия",
-          "имя",
-          "отчество",
-          "автор",
-          "ссылка на автора",
-          "профиль",
-          "телефон",
-          "номер телефона",
-          "контакт",
-          "email",
-          "e-mail",
-          "почта",
-          "эл. почта",
-          "электронная почта",
-          "адрес электронной почты",
-          "снилс",
-          "паспорт",
-          "квартира",
-          "дата рождения");
+  /** Columns that have a personal word in their name but hold nothing personal. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "заявительвыбралподачупо59фз",
+          "оценкаответазаявителем",
+          "направленопоemailвфоивнеподключенныйкпос");
+
+  private static final Pattern NOT_IN_WORD = Pattern.compile("(?U)[^\\p{L}\\d]+");
+
+  /** Anywhere in a name of which only letters and digits are left. */
+  private static final Pattern STEM =
+      Pattern.compile(
+          "фио|заявител|контакт|телефон|паспорт|почт(?!ов\\p{L}{0,3}отделен)|email|профил(?!акт)"
+              + "|логин|никавтора|пользовател|отправител|гражданин|сотрудник|модератор|подписант"
+              + "|согласовал|снилс|фамили|отчеств|датарождения");
+
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?U)(?<!\\p{L})(?:ник(?:нейм)?|имя|тел|кв|квартир\\p{L}*|автор(?:а|у|ом|ы|ов)?)(?!\\p{L})");
 
   /** Columns that name whoever acts: a body stays, a person goes. */
-  private static final List<String> ROLES =
-      List.of("исполнитель", "координатор", "руководитель", "оператор", "куратор", "ответственн");
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?U)(?<!\\p{L})(?:исполнител|координатор|руководител|оператор|куратор|ответственн"
+              + "|специалист|начальник)");
+
+  /** Columns of bodies, where a person may yet stand. */
+  private static final Pattern UNIT = Pattern.compile("(?U)(?<!\\p{L})отдел\\p{L}{0,2}(?!\\p{L})");
 
   private static final Pattern BODY =
       Pattern.compile(
-          "(?iuU)(?<!\\p{L})(?:администрац|минист|правительств|оператор\\p{L}* \\p{Lu}{2}|департамент|управлен"
-              + "|комитет|отдел|служб|инспекц|агентств|учрежден|предприят|центр|округ|район"
-              + "|больниц|поликлиник|школ[аые]?(?!\\p{L})|фонд|дирекц|компани|организаци"
-              + "|(?:мку|мбу|мау|муп|гку|гбу|гау|гуп|гбуз|огку|огбу|огау|ооо|оао|пао|зао|ао|ано|ук"
+          "(?iuU)(?<!\\p{L})(?:администрац|министерств|правительств|оператор\\p{L}* \\p{Lu}{2}"
+              + "|департамент|управлени|инспекци|агентств|учрежден|предприят|дирекци|компани|организаци"
+              + "|(?:комитет[ау]?|отдел(?:а|у|ом|ени\\p{L}+)?|служб[аыеу]?|центр(?:а|у|альн\\p{L}+)?"
+              + "|округ[ау]?|район(?:а|у|н\\p{L}{2,3})?|больниц[аыеу]|поликлиник[аиеу]|школ[аые]?"
+              + "|фонд[ау]?"
+              + "|мку|мбу|мау|муп|гку|гбу|гау|гуп|гбуз|огку|огбу|огау|ооо|оао|пао|зао|ао|ано|ук"
               + "|тсж|жкх|цур|дума)(?!\\p{L}))");
   private static final Pattern PATRONYMIC =
       Pattern.compile("(?iuU)\\p{L}{2,}(?:вич|ьич|мич|вна|ична|оглы|кызы)(?!\\p{L})");
@@ -51,21 +56,23 @@ final class PersonalColumns {
   /** Whether a value must not be kept, by its column's name and, for actors, by its own words. */
   static boolean drops(String header, String value) {
     String key = ColumnName.key(header);
-    if (key.equals("заявитель") || ALWAYS.stream().anyMatch(word -> startsWith(key, word))) {
+    String letters = NOT_IN_WORD.matcher(key).replaceAll("");
+    if (HARMLESS.contains(letters)) {
+      return false;
+    }
+    if (STEM.matcher(letters).find() || WORD.matcher(key).find()) {
       return true;
     }
-    return ROLES.stream().anyMatch(key::startsWith) && !namesBody(value);
+    if (ROLE.matcher(key).find()) {
+      return !BODY.matcher(value).find() || namesPerson(value);
+    }
+    return UNIT.matcher(key).find() && namesPerson(value);
   }
 
-  private static boolean startsWith(String key, String words) {
-    return key.startsWith(words)
-        && (key.length() == words.length() || !Character.isLetter(key.charAt(words.length())));
-  }
-
-  /** Whether it reads like an organisation; whatever might be a person's name does not. */
-  private static boolean namesBody(String value) {
-    return BODY.matcher(value).find()
-        && !PATRONYMIC.matcher(value).find()
-        && !INITIALS.matcher(value).find();
+  private static boolean namesPerson(String value) {
+    String tidy = ColumnName.tidy(value);
+    return PATRONYMIC.matcher(tidy).find()
+        || INITIALS.matcher(tidy).find()
+        || !PersonalDataMasker.mask(tidy).equals(tidy);
   }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.otklik.models.post.PostKind;
 import org.otklik.models.post.Pseudonyms;
+import org.otklik.models.text.PersonalDataMasker;
 
 /**
  * Reads Otklik's own plain form, for sources without a reader: one JSON object per post.
@@ -25,7 +26,8 @@ import org.otklik.models.post.Pseudonyms;
  * <p>A {@code channel} such as {@code ok} or {@code max-chat} becomes the post's channel; any other
  * text there is taken for the community's name. Without {@code kind} a post with a community is a
  * post, one without is a message. Other scalar fields become source fields, except what is named
- * like a person's.
+ * like a person's. A URL of a person's profile or wall is dropped; names and phones in {@code
+ * community} and {@code replyTo} are masked.
  */
 public final class PlainJsonReader extends GuardedReader {
   private static final long serialVersionUID = 1L;
@@ -89,11 +91,11 @@ public final class PlainJsonReader extends GuardedReader {
 
     return List.of(
         new PostDraft(channel, nativeId, kind(object, community != null || communityId != null))
-            .community(communityId, community)
+            .community(communityId, masked(community))
             .author(author == null ? null : pseudonyms.of(channel, author))
             .point(GeoPoint.of(object.degrees("lat"), object.degrees("lon")))
-            .replyTo(object.scalar("replyTo"))
-            .url(url != null && URL.matcher(url).matches() ? url : null)
+            .replyTo(masked(object.scalar("replyTo")))
+            .url(url != null && URL.matcher(url).matches() && !PersonalLink.isIn(url) ? url : null)
             .sourceFields(OtherFields.of(object, KNOWN))
             .finish(
                 textField,
@@ -101,6 +103,10 @@ public final class PlainJsonReader extends GuardedReader {
                 published == null ? new NativeDate("received at", receivedAt) : published,
                 edited == null ? null : NativeDate.ofEdit(edited.field(), edited.at()),
                 receivedAt));
+  }
+
+  private static @Nullable String masked(@Nullable String value) {
+    return value == null ? null : PersonalDataMasker.mask(value);
   }
 
   private String nativeId(NativeObject object, String channel) throws UnreadableRecord {
@@ -115,6 +121,9 @@ public final class PlainJsonReader extends GuardedReader {
     String within = object.stringIfAny("community");
     if (within == null) {
       within = object.stringIfAny("channel");
+    }
+    if (within != null && !within.equals(masked(within))) {
+      within = pseudonyms.of(channel, within); // masked, different ones might become the same
     }
     if (within == null) {
       within = sender(object, channel);

@@ -144,19 +144,17 @@ final class PostDraft {
     if (text.length() > MAX_TEXT_BYTES / 3) {
       int bytes = WellFormed.utf8Length(text);
       if (bytes > MAX_TEXT_BYTES) {
-        throw UnreadableRecord.unexpected(
-            field, "at most " + MAX_TEXT_BYTES + " bytes", bytes + " bytes");
+        throw new UnreadableRecord(field + ": over " + MAX_TEXT_BYTES + " bytes");
       }
     }
   }
 
   private static Instant believed(NativeDate date, Instant receivedAt) throws UnreadableRecord {
     if (date.at().isBefore(EARLIEST)) {
-      throw UnreadableRecord.unexpected(date.field(), "a date since 2000", date.at().toString());
+      throw new UnreadableRecord(date.field() + " is before 2000");
     }
     if (date.at().isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
-      throw UnreadableRecord.unexpected(
-          date.field(), "a date not more than a day after it was received", date.at().toString());
+      throw new UnreadableRecord(date.field() + " is more than a day ahead of its receipt");
     }
     return date.at();
   }

@@ -12,8 +12,16 @@ interface Rows extends Closeable {
   final class BrokenTable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BrokenTable(String where) {
+    /** What was read of the rest, empty when nothing is known of it. */
+    private final String rest;
+
+    BrokenTable(String where, String rest) {
       super(where);
+      this.rest = rest;
+    }
+
+    String rest() {
+      return rest;
     }
   }
 

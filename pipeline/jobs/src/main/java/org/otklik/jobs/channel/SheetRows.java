@@ -43,7 +43,8 @@ final class SheetRows implements Rows {
       return cells(row);
     } catch (RuntimeException e) {
       throw new BrokenTable(
-          "sheet '" + name + "' can't be followed behind row " + last + ": is the file damaged?");
+          "sheet '" + name + "' can't be followed behind row " + last + ": is the file damaged?",
+          "");
     }
   }
 

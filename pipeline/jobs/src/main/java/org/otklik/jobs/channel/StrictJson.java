@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one JSON document as RFC 8259 has it: valid UTF-8, one value, nothing behind it, and no
- * deeper than {@value #MAX_NESTING} levels. What is wrong is told by its position, never by quoting
- * the document.
+ * deeper than {@value #MAX_NESTING} levels. What is wrong is told by its line, never by quoting the
+ * document; nor by its column, so that equal reasons can be counted.
  */
 final class StrictJson {
   static final int MAX_NESTING = 64;
@@ -76,9 +76,17 @@ final class StrictJson {
   }
 
   private static String at(@Nullable JsonLocation location) {
-    return location == null
-        ? ""
-        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    return location == null ? "" : " at line " + location.getLineNr();
+  }
+
+  private static int lineOf(byte[] json, int position) {
+    int line = 1;
+    for (int i = 0; i < position; i++) {
+      if (json[i] == '\n') {
+        line++;
+      }
+    }
+    return line;
   }
 
   private static String decode(byte[] json) throws UnreadableRecord {
@@ -91,7 +99,7 @@ final class StrictJson {
     CharBuffer out = CharBuffer.allocate(json.length);
     CoderResult result = decoder.decode(in, out, true);
     if (result.isError()) {
-      throw new UnreadableRecord("invalid UTF-8 at byte " + (in.position() + 1));
+      throw new UnreadableRecord("invalid UTF-8 at line " + lineOf(json, in.position()));
     }
     decoder.flush(out);
     out.flip();

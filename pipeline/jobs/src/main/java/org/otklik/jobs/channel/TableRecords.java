@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The header is the row, among the first {@value #ROWS_TO_SEARCH}, with most of the channel's
  * known columns; what stands above it is a title. Without such a row all rows come out under {@code
  * column-1}, {@code column-2}…, for their reader to refuse. Cells beyond the header are named like
- * that too. Where the table breaks, a last record says so.
+ * that too. Where the table breaks, a last record says so and holds what is known of the rest; more
+ * than one when that is long.
  */
 final class TableRecords implements Records {
+  /** The key of what is no row: its value says why. */
+  static final String UNREADABLE = "unreadable";
+
+  private static final String REST = "rest";
+  private static final int REST_CHARS = DocumentRecords.REST_BYTES / 3;
   private static final int ROWS_TO_SEARCH = 50;
   private static final Set<String> POS_COLUMNS =
       keys("Номер", "Факт", "Дата поступления", "Номер ЕПГУ", "Стадия", "Категория");
@@ -32,7 +38,8 @@ final class TableRecords implements Records {
   private final Channel channel;
   private final Deque<List<String>> read = new ArrayDeque<>();
   private @Nullable List<String> header;
-  private @Nullable String broken;
+  private Rows.@Nullable BrokenTable broken;
+  private int restGiven;
   private boolean ended;
 
   TableRecords(Rows rows, Channel channel) {
@@ -59,12 +66,21 @@ final class TableRecords implements Records {
     if (row != null) {
       return json(keyed(row));
     }
-    if (broken != null) {
-      byte[] record = json(Map.of("unreadable", broken));
-      broken = null;
-      return record;
+    return broken == null ? null : nextOfRest(broken);
+  }
+
+  private byte[] nextOfRest(Rows.BrokenTable table) throws JsonProcessingException {
+    Map<String, String> record = new LinkedHashMap<>();
+    record.put(UNREADABLE, String.valueOf(table.getMessage()));
+    String rest = WellFormed.cut(table.rest().substring(restGiven), REST_CHARS);
+    if (!rest.isEmpty()) {
+      record.put(REST, rest);
     }
-    return null;
+    restGiven += rest.length();
+    if (restGiven == table.rest().length()) {
+      broken = null;
+    }
+    return json(record);
   }
 
   private void findHeader() throws IOException {
@@ -126,7 +142,7 @@ final class TableRecords implements Records {
       return row;
     } catch (Rows.BrokenTable e) {
       ended = true;
-      broken = e.getMessage();
+      broken = e;
       return null;
     }
   }

@@ -18,8 +18,8 @@ import org.otklik.models.text.MarkupRemover;
  * <p>Native ids are {@code <owner>_<id>} for posts and {@code <owner>_<post>_r<id>} for comments.
  * The owner is a community ({@code -990000001}); where it is a person's own wall, the owner's
  * pseudonym stands in its place, and neither community nor URL is given. A comment by a community
- * is a response. A repost without words of its own takes the words of what it repeats. The event's
- * {@code secret} is not read at all.
+ * is a response. A repost without a letter or digit of its own takes the words of what it repeats.
+ * The event's {@code secret} is not read at all.
  */
 public final class VkReader extends GuardedReader {
   private static final long serialVersionUID = 1L;
@@ -196,7 +196,8 @@ public final class VkReader extends GuardedReader {
   private static boolean isText(@Nullable String text) {
     // a longer text is refused as a whole later; looking for its markup would be for nothing
     return text != null
-        && (text.length() > PostDraft.MAX_TEXT_BYTES || !MarkupRemover.plain(text).isEmpty());
+        && (text.length() > PostDraft.MAX_TEXT_BYTES
+            || MarkupRemover.plain(text).codePoints().anyMatch(Character::isLetterOrDigit));
   }
 
   private @Nullable String repostOf(NativeObject copied) {

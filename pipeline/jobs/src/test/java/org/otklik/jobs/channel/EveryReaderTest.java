@@ -77,8 +77,14 @@ class EveryReaderTest {
     record[at] = (byte) 0xC3;
     record[at + 1] = (byte) 0x28;
 
+    long line =
+        1
+            + new String(record, 0, at, StandardCharsets.ISO_8859_1)
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     assertThat(reason(Outcome.DEAD_LETTER, read(channel, record)))
-        .isEqualTo("invalid UTF-8 at byte " + (at + 1));
+        .isEqualTo("invalid UTF-8 at line " + line);
   }
 
   @ParameterizedTest
@@ -87,7 +93,7 @@ class EveryReaderTest {
     String record = valid(channel);
 
     assertThat(deadLetter(channel, record.substring(0, record.length() - 1)))
-        .startsWith("invalid JSON: it ends too early at line ");
+        .matches("invalid JSON: it ends too early at line \\d");
   }
 
   @ParameterizedTest
@@ -137,7 +143,7 @@ class EveryReaderTest {
 
     assertThat(post(channel, withText(channel, '"' + longest + '"')).text()).isEqualTo(longest);
     assertThat(deadLetter(channel, withText(channel, '"' + longest + "!\"")))
-        .contains("expected at most 65536 bytes, got 65537 bytes");
+        .endsWith(": over 65536 bytes");
   }
 
   @ParameterizedTest
@@ -187,9 +193,9 @@ class EveryReaderTest {
   @EnumSource
   void refusesDateThatCannotBe(Channel channel) {
     assertThat(deadLetter(channel, withDate(channel, date(channel, 915148800L, "01.01.1999"))))
-        .contains("expected a date since 2000, got 199");
+        .endsWith(" is before 2000");
     assertThat(deadLetter(channel, withDate(channel, date(channel, 1930000000L, "27.02.2031"))))
-        .contains("expected a date not more than a day after it was received, got 2031-0");
+        .endsWith(" is more than a day ahead of its receipt");
   }
 
   @ParameterizedTest

@@ -59,11 +59,73 @@ class ImReaderTest {
         "ЩУКИНА КЛАВДИЯ ПЕТРОВНА",
         "Школьников Пётр",
         "Администрация, Щукина К.П.",
-        "Отдел ЖКХ Щукин Пётр Ильич"
+        "Отдел ЖКХ Щукин Пётр Ильич",
+        "Администрация округа Смирнова Ольга",
+        "Отделкина Ольга",
+        "Районов Пётр",
+        "Центрова"
       })
   void dropsExecutorThatMayBeAPerson(String executor) {
     assertThat(post(IM, ROW.replace("ИСПОЛНИТЕЛЬ", executor)).sourceFields())
         .doesNotContainKey("Исполнитель");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Смирнова Ольга", "ЦУР, Щукина К. П.", "Отдел Ольги Петровны Смирновой"})
+  void dropsUnitThatMayBeAPerson(String unit) {
+    assertThat(post(IM, ROW.replace("ЦУР (пример)", unit)).sourceFields())
+        .doesNotContainKey("Отдел");
+    assertThat(post(IM, ROW).sourceFields()).containsEntry("Отдел", "ЦУР (пример)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://vk.com/id900000017",
+        "https://vk.com/wall900000017_5",
+        "https://m.vk.com/feed?w=wall900000017_5",
+        "https://ok.ru/profile/900000000017",
+        "https://t.me/klavdia_example",
+        "t.me/+79000000001"
+      })
+  void dropsLinksToPersons(String link) {
+    assertThat(
+            post(IM, ROW.replace("\"Итог\":\"Не решено\"", "\"Ссылка\":\"" + link + "\""))
+                .sourceFields())
+        .doesNotContainKey("Ссылка");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://vk.com/wall-990000001_5",
+        "https://vk.com/club990000001",
+        "https://vk.com/feed?w=wall-990000001_5",
+        "https://ok.ru/group/900000000017/topic/5",
+        "https://t.me/example_chat/17",
+        "https://t.me/s/example_chat"
+      })
+  void keepsLinksToCommunities(String link) {
+    assertThat(
+            post(IM, ROW.replace("\"Итог\":\"Не решено\"", "\"URL\":\"" + link + "\""))
+                .sourceFields())
+        .containsEntry("URL", link);
+  }
+
+  @Test
+  void masksOtherColumns() {
+    String row =
+        ROW.replace(
+            "\"Итог\":\"Не решено\"",
+            "\"Теги\":\"просит Ольга Смирнова, +7 900 000-00-01\",\"Улица\":\"Ивана Кузнецова\","
+                + "\"Номер в реестре\":\"89000000001\",\"Номер дела\":\"звонить +7 900 000-00-01\"");
+
+    assertThat(post(IM, row).sourceFields())
+        .containsEntry("Теги", "просит [имя], [телефон]")
+        .containsEntry("Улица", "Ивана Кузнецова")
+        .containsEntry("Номер в реестре", "89000000001")
+        .containsEntry("Номер дела", "звонить [телефон]")
+        .containsEntry("Дата создания", "10.03.2026 09:15:30");
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.otklik.jobs.channel.NativeRecords.post;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.models.post.Post;
 import org.otklik.models.post.PostKind;
 
@@ -111,6 +112,75 @@ class PlainJsonReaderTest {
         .containsEntry("pinned", "true")
         .containsEntry("note", "звоните [телефон]")
         .hasSize(4);
+  }
+
+  @Test
+  void masksLongNumbersOfOtherFields() {
+    assertThat(
+            with(",\"a\":9000000001,\"b\":\"900000017\",\"c\":12345678,\"d\":47.0512345678,\"e\":-900000017")
+                .sourceFields())
+        .containsEntry("a", "[номер]")
+        .containsEntry("b", "[номер]")
+        .containsEntry("c", "12345678")
+        .containsEntry("d", "47.0512345678")
+        .containsEntry("e", "[номер]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from_id",
+        "fromId",
+        "owner_id",
+        "peer_id",
+        "vk_id",
+        "user_id",
+        "first",
+        "last",
+        "contact",
+        "contacts",
+        "tel",
+        "profile",
+        "profile_url",
+        "контакт",
+        "Профиль",
+        "Ник",
+        "тел.",
+        "+7 900 000-00-01",
+        "79000000001"
+      })
+  void dropsFieldsNamedLikePersons(String name) {
+    assertThat(with(",\"" + name + "\":\"что-то\",\"hotel\":\"1\"").sourceFields())
+        .containsOnlyKeys("hotel");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://vk.com/id900000017, false",
+    "https://vk.com/wall900000017_5, false",
+    "https://ok.ru/profile/900000000017, false",
+    "https://t.me/klavdia_example, false",
+    "https://vk.com/wall-990000001_5, true",
+    "https://ok.ru/group/900000000017/topic/5, true",
+    "https://t.me/example_chat/17, true"
+  })
+  void keepsUrlUnlessItIsAPersons(String url, boolean kept) {
+    Post post = with(",\"url\":\"" + url + "\",\"link\":\"" + url + "\"");
+
+    assertThat(post.url()).isEqualTo(kept ? url : null);
+    assertThat(post.sourceFields().containsKey("link")).isEqualTo(kept);
+  }
+
+  @Test
+  void masksCommunityAndReplyTo() {
+    String community = "Смирнова Ольга +7 900 000-00-01";
+    Post post = with(",\"community\":\"" + community + "\",\"replyTo\":\"+79000000001\"");
+    String unnumbered = "{\"message_id\":7,\"message\":\"x\",\"community\":\"" + community + "\"}";
+
+    assertThat(post.communityName()).isEqualTo("[имя] [телефон]");
+    assertThat(post.replyTo()).isEqualTo("[телефон]");
+    assertThat(post(JSON, unnumbered).nativeId())
+        .isEqualTo(PSEUDONYMS.of("json", community) + "/7");
   }
 
   @Test

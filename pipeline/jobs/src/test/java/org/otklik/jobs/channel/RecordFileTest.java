@@ -303,7 +303,33 @@ class RecordFileTest {
 
     assertThat(records).hasSize(2);
     assertThat(records.get(1)).contains("\"unreadable\"", "line 2");
-    assertThat(NativeRecords.deadLetter(POS, records.get(1))).startsWith("«Номер»: missing");
+    assertThat(NativeRecords.deadLetter(POS, records.get(1)))
+        .isEqualTo("the CSV can't be followed: is a quote not closed?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", ""})
+  void givesRowsBehindUnclosedQuoteAsOneUnreadableRecord(String end) throws IOException {
+    String csv = "Номер;Факт;Статус\n1;а;б\n2;\"Яма; большая\n3;Лёд;в" + end;
+
+    List<String> records = split(POS, csv);
+
+    assertThat(records).hasSize(2);
+    assertThat(records.get(0)).isEqualTo("{\"Номер\":\"1\",\"Факт\":\"а\",\"Статус\":\"б\"}");
+    assertThat(records.get(1))
+        .contains("\"rest\":\"2;\\\"Яма; большая\\n3;Лёд;в")
+        .doesNotContain("\uFFFF");
+    assertThat(NativeRecords.deadLetter(POS, records.get(1)))
+        .isEqualTo("the CSV can't be followed: is a quote not closed?");
+  }
+
+  @Test
+  void givesLongRestOfCsvInPieces() throws IOException {
+    String csv = "Номер;Факт\n1;а\n2;\"" + "б".repeat(1_000_000);
+
+    assertThat(split(POS, csv))
+        .hasSize(5)
+        .allSatisfy(record -> assertThat(record.length()).isLessThan(340_000));
   }
 
   @Test

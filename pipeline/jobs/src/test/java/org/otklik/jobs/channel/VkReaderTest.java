@@ -159,7 +159,7 @@ class VkReaderTest {
   @Test
   void refusesEditInTheFuture() {
     assertThat(deadLetter(VK, POST.replace("\"text\"", "\"edited\":1993510000,\"text\"")))
-        .startsWith("edited: expected a date not more than a day after");
+        .isEqualTo("edited is more than a day ahead of its receipt");
   }
 
   @Test
@@ -170,11 +170,14 @@ class VkReaderTest {
     String own = POST.replace("\"text\"", history + "\"text\"");
 
     Post silent = post(VK, own.replace("Фонари не горят", ""));
+    Post pointed = post(VK, own.replace("Фонари не горят", "👍 !!!"));
     Post commented = post(VK, own);
 
     assertThat(silent.text()).isEqualTo("Мост закрыт");
     assertThat(silent.sourceFields()).containsEntry("repost_of", "-990000003_9");
     assertThat(silent.nativeId()).isEqualTo("-990000001_101");
+    assertThat(pointed.text()).isEqualTo("Мост закрыт");
+    assertThat(pointed.sourceFields()).containsEntry("repost_of", "-990000003_9");
     assertThat(commented.text()).isEqualTo("Фонари не горят");
     assertThat(commented.sourceFields()).containsEntry("repost_of", "-990000002_3");
   }
