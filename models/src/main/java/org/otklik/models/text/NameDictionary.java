@@ -37,6 +37,28 @@ final class NameDictionary {
     return hasTag(word, ":Fam:");
   }
 
+  /** A surname even in lower case: no other word is written so, or it ends as surnames do. */
+  boolean isPlainlySurname(String word) {
+    return isSurname(word)
+        && (endsLike(Lemmatizer.normalize(word), SURNAME_ENDINGS) || isOnlyName(word));
+  }
+
+  /** A patronymic even in lower case: «безгранична» is none. */
+  boolean isPlainlyPatronymic(String word) {
+    return hasTag(word, ":Patr:") || (isUnknown(word) && isPatronymic(Lemmatizer.normalize(word)));
+  }
+
+  /** No reading of the word is other than a name. */
+  boolean isOnlyName(String word) {
+    for (WordData reading : dictionary.lookup(Lemmatizer.normalize(word))) {
+      String tags = String.valueOf(reading.getTag());
+      if (!tags.contains(":Name:") && !tags.contains(":Fam:") && !tags.contains(":Patr:")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isUnknown(String word) {
     return dictionary.lookup(Lemmatizer.normalize(word)).isEmpty();
   }

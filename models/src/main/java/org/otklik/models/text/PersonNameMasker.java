@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces names of private persons by {@code [имя]}: a given name with a patronymic or surname, a
- * surname with initials. A given name alone stays, and so do officials named with their post
+ * surname with initials; in lower case too where a patronymic or «меня зовут» shows it (see {@link
+ * LowerCaseNames}). A given name alone stays, and so do officials named with their post
  * («губернатор Иванов И. И.»), streets and whatever is named after someone («ул. Ивана Кузнецова»,
  * «школа имени Пушкина»).
  */
 final class PersonNameMasker {
-  private static final String MASK = "[имя]";
+  static final String MASK = "[имя]";
 
   /** Two or more capitalised words in a row, initials among them. */
   private static final Pattern CANDIDATE =
@@ -43,6 +44,10 @@ final class PersonNameMasker {
 
   /** The text with names masked; the same text when there are none. */
   static String mask(String text) {
+    return maskCapitalised(LowerCaseNames.mask(text));
+  }
+
+  private static String maskCapitalised(String text) {
     int at = pairOfCapitals(text, 0);
     if (at < 0) {
       return text;
@@ -182,7 +187,8 @@ final class PersonNameMasker {
     return true;
   }
 
-  private static boolean isPublic(String text, int start) {
+  /** Whether what stands before makes it a street, a monument or an official. */
+  static boolean isPublic(String text, int start) {
     String before = text.substring(Math.max(0, start - LOOK_BACK), start);
     return NOT_A_PERSON.matcher(before).find() || OFFICIAL.matcher(before).find();
   }

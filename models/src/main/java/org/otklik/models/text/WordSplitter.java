@@ -11,7 +11,8 @@ final class WordSplitter {
   private static final Pattern LINK =
       Pattern.compile("(?:https?://|www\\.|(?:vk|t|ok|dzen|youtu)\\.(?:com|me|ru|be)/)\\S+");
   private static final Pattern MASK =
-      Pattern.compile("\\[(?:телефон|почта|карта|паспорт|снилс|квартира|имя|дата|номер)\\]");
+      Pattern.compile(
+          "\\[(?:телефон|почта|карта|паспорт|снилс|счёт|квартира|имя|профиль|дата|номер)\\]");
   private static final int LONGEST_SUFFIX = 2;
 
   /** Receives the words in their order. */
