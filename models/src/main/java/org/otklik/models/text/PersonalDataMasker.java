@@ -41,10 +41,11 @@ public final class PersonalDataMasker {
   private static final String NUMBER_OF =
       "(?<=[№#])(?<=(?iu:тел|сот|моб|ном|карт|звон|ватсап)\\p{L}{0,10}[.:,\\s]{0,3}[№#])";
 
+  // The first look ahead is for speed: where no number begins, nothing behind is looked at.
   private static final String NOT_IN_NUMBER =
-      "(?:(?<![\\d№#]|\\d[.,/-])|" + NUMBER_OF + ")" + NOT_IN_POST;
+      "(?=\\d)(?:(?<![\\d№#]|\\d[.,/-])|" + NUMBER_OF + ")" + NOT_IN_POST;
   private static final String TELEPHONE_STARTS =
-      "(?:(?<![\\d№#])|" + NUMBER_OF + ")" + NOT_IN_POST + "(?:\\+?7|8)";
+      "(?=[+78])(?:(?<![\\d№#])|" + NUMBER_OF + ")" + NOT_IN_POST + "(?:\\+?7|8)";
   private static final String NUMBER_ENDS = "(?![\\d]|[.,]\\d)";
   private static final String DASH = "[\\p{Pd}\\u2212]";
   private static final String JOINT = "[\\s\\p{Zs}\\p{Pd}\\u2212._]?";
@@ -77,7 +78,7 @@ public final class PersonalDataMasker {
               "[почта]"),
           rule(
               Needs.digits(20),
-              "(?<!\\d|\\d[.,/-])(?:\\d{20}|"
+              "(?=\\d)(?<!\\d|\\d[.,/-])(?:\\d{20}|"
                   + String.join(JOINT, "\\d{5}", "\\d{3}", "\\d", "\\d{4}", "\\d{7}")
                   + "|"
                   + String.join(JOINT, "\\d{4}", "\\d{4}", "\\d{4}", "\\d{4}", "\\d{4}")
@@ -147,7 +148,7 @@ public final class PersonalDataMasker {
               "$1[телефон]"),
           rule(
               Needs.digits(6),
-              "(?<![\\d№#.,/\\p{Pd}])"
+              "(?=\\d)(?<![\\d№#.,/\\p{Pd}])"
                   + String.join(DASH, "\\d{2,3}", "\\d{2}", "\\d{2}")
                   + "(?![\\d\\p{Pd}]|\\.\\d)",
               "[телефон]"),
@@ -162,7 +163,7 @@ public final class PersonalDataMasker {
           // «45-я квартира», «в 45 квартире»; but «3 квартиры» and «45 квартир» are counts
           rule(
               Needs.FLAT,
-              "(?iu)(?<![\\d№#.,/\\p{Pd}]|(?<!\\p{L})д(?:ом\\p{L}{0,3})?[.\\s]{1,2})\\d{1,4}"
+              "(?iu)(?=\\d)(?<![\\d№#.,/\\p{Pd}]|(?<!\\p{L})д(?:ом\\p{L}{0,3})?[.\\s]{1,2})\\d{1,4}"
                   + "(\\s?-?(?:я|й|ю|ая|ой|ую|ей)\\s{1,2}"
                   + FLAT_WORD
                   + "[аыеу]|\\s{1,2}"
