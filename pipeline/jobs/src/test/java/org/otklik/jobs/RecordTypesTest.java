@@ -49,6 +49,7 @@ class RecordTypesTest {
         HeatCell.class,
         Decision.class,
         ClaimChange.class,
+        AlertEvent.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

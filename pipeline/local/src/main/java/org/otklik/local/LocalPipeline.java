@@ -93,7 +93,8 @@ public final class LocalPipeline {
         new Topic(Topics.POSTS_ANALYZED, PARTITIONS, settings),
         new Topic(Topics.DEAD_LETTERS, 1, settings),
         new Topic(Topics.DECISIONS, 1, Map.of("retention.ms", "-1")),
-        new Topic(Topics.CLAIMS, 1, Map.of("cleanup.policy", "compact")));
+        new Topic(Topics.CLAIMS, 1, Map.of("cleanup.policy", "compact")),
+        new Topic(Topics.ALERTS, 1, Map.of("retention.ms", KEEP_30_DAYS)));
   }
 
   /** What the jobs were told: addresses of Kafka and Elasticsearch among it. */

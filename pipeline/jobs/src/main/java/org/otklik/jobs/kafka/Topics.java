@@ -29,5 +29,8 @@ public final class Topics {
    */
   public static final String CLAIMS = "claims";
 
+  /** {@link org.otklik.jobs.AlertEvent} as CloudEvents 1.0; key: the event's id. */
+  public static final String ALERTS = "alerts";
+
   private Topics() {}
 }
