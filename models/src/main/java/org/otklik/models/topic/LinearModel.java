@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ public final class LinearModel {
   private final List<String> labels;
   private final int[] hashes; // ascending
   private final float[] rarity;
+  private final int[]
+      rows; // of the weights, by feature: the commonest first, so that they stay near
   private final int stride;
   private final float[] weights; // row by row, one column per label, filled up to the stride
   private final double temperature;
@@ -45,22 +48,35 @@ public final class LinearModel {
     this.rarity = rarity;
     this.stride = (labels.size() + BLOCK - 1) / BLOCK * BLOCK;
     this.weights = new float[hashes.length * stride];
-    for (int row = 0; row < hashes.length; row++) {
-      System.arraycopy(weights, row * labels.size(), this.weights, row * stride, labels.size());
+    this.rows = commonestFirst(rarity);
+    for (int feature = 0; feature < hashes.length; feature++) {
+      System.arraycopy(
+          weights, feature * labels.size(), this.weights, rows[feature] * stride, labels.size());
     }
     this.temperature = temperature;
     int capacity = Integer.highestOneBit(Math.max(1, hashes.length)) * 4;
     this.mask = capacity - 1;
     this.slots = new int[4 * capacity];
-    for (int row = 0; row < hashes.length; row++) {
-      int slot = hashes[row] & mask;
+    for (int feature = 0; feature < hashes.length; feature++) {
+      int slot = hashes[feature] & mask;
       while (slots[4 * slot + 1] != 0) {
         slot = (slot + 1) & mask;
       }
-      slots[4 * slot] = hashes[row];
-      slots[4 * slot + 1] = row + 1;
-      slots[4 * slot + 2] = Float.floatToRawIntBits(rarity[row]);
+      slots[4 * slot] = hashes[feature];
+      slots[4 * slot + 1] = rows[feature] + 1;
+      slots[4 * slot + 2] = Float.floatToRawIntBits(rarity[feature]);
     }
+  }
+
+  private static int[] commonestFirst(float[] rarity) {
+    Integer[] order = new Integer[rarity.length];
+    Arrays.setAll(order, feature -> feature);
+    Arrays.sort(order, Comparator.comparingDouble(feature -> rarity[feature]));
+    int[] rows = new int[rarity.length];
+    for (int row = 0; row < rows.length; row++) {
+      rows[order[row]] = row;
+    }
+    return rows;
   }
 
   private static float[] logarithms(int count) {
@@ -84,8 +100,9 @@ public final class LinearModel {
   /** The same model with its probabilities sharpened (below 1) or flattened (above 1). */
   public LinearModel withTemperature(double newTemperature) {
     float[] dense = new float[hashes.length * labels.size()];
-    for (int row = 0; row < hashes.length; row++) {
-      System.arraycopy(weights, row * stride, dense, row * labels.size(), labels.size());
+    for (int feature = 0; feature < hashes.length; feature++) {
+      System.arraycopy(
+          weights, rows[feature] * stride, dense, feature * labels.size(), labels.size());
     }
     return new LinearModel(labels, hashes, rarity, dense, newTemperature);
   }
@@ -97,11 +114,32 @@ public final class LinearModel {
 
   /** The sums behind the probabilities, one per label. */
   public double[] sums(Features features) {
+    return sums(weigh(features));
+  }
+
+  /**
+   * The features of a text as the model weighs them: their number is found once and serves for the
+   * decision and for its explanation.
+   *
+   * @param features the features, in their order
+   * @param rows the rows of the weights; −1 for an unknown feature
+   * @param values values of length one; 0 for an unknown feature
+   */
+  record Weighed(Features features, int[] rows, float[] values) {}
+
+  Weighed weigh(Features features) {
     int[] rows = new int[features.size()];
-    float[] values = values(features, rows);
+    return new Weighed(features, rows, values(features, rows));
+  }
+
+  double[] probabilities(Weighed weighed) {
+    return softmax(sums(weighed), temperature);
+  }
+
+  private double[] sums(Weighed weighed) {
     double[] sums = new double[labels.size()];
     for (int block = 0; block < sums.length; block += BLOCK) {
-      addBlock(rows, values, block, sums);
+      addBlock(weighed.rows, weighed.values, block, sums);
     }
     return sums;
   }
@@ -158,11 +196,15 @@ public final class LinearModel {
    * @return one number per word; positive: for the label
    */
   public double[] contributions(Features features, int words, int label, int rival) {
-    int[] rows = new int[features.size()];
-    float[] values = values(features, rows);
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] >= 0) {
-        int at = rows[i] * stride;
+    return contributions(weigh(features), words, label, rival);
+  }
+
+  double[] contributions(Weighed weighed, int words, int label, int rival) {
+    Features features = weighed.features;
+    float[] values = weighed.values.clone();
+    for (int i = 0; i < values.length; i++) {
+      if (weighed.rows[i] >= 0) {
+        int at = weighed.rows[i] * stride;
         values[i] *= (weights[at + label] - weights[at + rival]) / features.count(i);
       }
     }
@@ -219,17 +261,18 @@ public final class LinearModel {
     }
     out.writeInt(hashes.length);
     int previous = 0;
-    for (int row = 0; row < hashes.length; row++) {
-      out.writeInt(hashes[row] - previous);
-      previous = hashes[row];
-      out.writeFloat(rarity[row]);
+    for (int feature = 0; feature < hashes.length; feature++) {
+      out.writeInt(hashes[feature] - previous);
+      previous = hashes[feature];
+      out.writeFloat(rarity[feature]);
+      int row = rows[feature] * stride;
       float most = 0;
       for (int label = 0; label < labels.size(); label++) {
-        most = Math.max(most, Math.abs(weights[row * stride + label]));
+        most = Math.max(most, Math.abs(weights[row + label]));
       }
       out.writeFloat(most);
       for (int label = 0; label < labels.size(); label++) {
-        float weight = weights[row * stride + label];
+        float weight = weights[row + label];
         out.writeByte(most == 0 ? 0 : Math.round(weight / most * Byte.MAX_VALUE));
       }
     }

@@ -23,6 +23,8 @@ public final class MessageReader {
   private static final int WORDS_KEPT = 5;
 
   private final Lemmatizer lemmatizer = new Lemmatizer();
+  private final ThemeFeatures themeFeatures = new ThemeFeatures();
+  private final TypeFeatures typeFeatures = new TypeFeatures();
   private final ThemeClassifier themes;
   private final SeveralThemes several;
   private final CategoryClassifier categories;
@@ -35,7 +37,7 @@ public final class MessageReader {
       TypeClassifier types,
       UrgencyDetector urgency) {
     this.themes = themes;
-    this.several = new SeveralThemes(themes);
+    this.several = new SeveralThemes(themes, themeFeatures);
     this.categories = categories;
     this.types = types;
     this.urgency = urgency;
@@ -58,9 +60,10 @@ public final class MessageReader {
   public Understanding read(String masked) {
     String text = AuthorsWords.of(masked);
     List<Token> tokens = lemmatizer.tokens(text);
-    Features features = ThemeFeatures.of(tokens);
+    Features features = themeFeatures.of(tokens);
+    LinearModel.Weighed weighed = themes.weigh(features);
     String language = LanguageGuess.of(text);
-    List<ThemeScore> ranked = themes.classify(features);
+    List<ThemeScore> ranked = themes.classify(weighed);
     if (tokens.isEmpty() || !language.equals(LanguageGuess.RUSSIAN)) {
       ranked = otherFirst(ranked); // nothing speaks for any theme: the first of a tie must not win
     }
@@ -71,9 +74,9 @@ public final class MessageReader {
         ranked,
         several.of(text, tokens, ranked),
         categories.classify(best, features),
-        types.classify(text, tokens).get(0),
+        types.classify(typeFeatures.of(text, tokens)).get(0),
         urgency.detect(text, tokens),
-        themes.explain(tokens, features, best, ranked.get(1).id(), WORDS_KEPT));
+        themes.explain(tokens, weighed, best, ranked.get(1).id(), WORDS_KEPT));
   }
 
   private static List<ThemeScore> otherFirst(List<ThemeScore> ranked) {

@@ -6,7 +6,7 @@ import org.otklik.models.text.Token;
 
 /**
  * Finds further problems in a message of several sentences: a theme counts when it is likely for
- * the whole text and one sentence is clearly about it. Safe for use by several threads.
+ * the whole text and one sentence is clearly about it. Not safe for use by several threads at once.
  */
 public final class SeveralThemes {
   private static final int MOST = 3;
@@ -16,9 +16,15 @@ public final class SeveralThemes {
   private static final String REST = "other";
 
   private final ThemeClassifier classifier;
+  private final ThemeFeatures features;
 
-  public SeveralThemes(ThemeClassifier classifier) {
+  /**
+   * @param classifier tells the theme of a sentence
+   * @param features finds what the classifier sees of it
+   */
+  public SeveralThemes(ThemeClassifier classifier, ThemeFeatures features) {
     this.classifier = classifier;
+    this.features = features;
   }
 
   /**
@@ -38,7 +44,7 @@ public final class SeveralThemes {
     for (int i = 1; i <= tokens.size() && themes.size() < MOST; i++) {
       if (i == tokens.size() || endsSentence(text, tokens.get(i - 1), tokens.get(i))) {
         if (i - start >= SHORTEST_SENTENCE && i - start < tokens.size()) {
-          add(classifier.classify(tokens.subList(start, i)).get(0), ranked, themes);
+          add(classifier.classify(features.of(tokens.subList(start, i))).get(0), ranked, themes);
         }
         start = i;
       }

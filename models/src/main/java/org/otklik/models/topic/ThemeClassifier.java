@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.otklik.models.text.Token;
 
 /**
@@ -32,14 +31,24 @@ public final class ThemeClassifier {
     return new ThemeClassifier(ModelFiles.load("themes", LinearModel::read));
   }
 
-  /** All themes with their scores, best first; the scores add up to 1. */
-  public List<ThemeScore> classify(List<Token> tokens) {
-    return classify(ThemeFeatures.of(tokens));
+  /** How many themes it tells apart. */
+  public int themes() {
+    return model.labels().size();
   }
 
-  /** As {@link #classify(List)}, for features already found. */
+  /** All themes with their scores, best first; the scores add up to 1. */
   public List<ThemeScore> classify(Features features) {
-    double[] scores = model.probabilities(features);
+    return classify(weigh(features));
+  }
+
+  /** The features as the model weighs them. */
+  LinearModel.Weighed weigh(Features features) {
+    return model.weigh(features);
+  }
+
+  /** As {@link #classify(Features)}, for features already weighed. */
+  List<ThemeScore> classify(LinearModel.Weighed weighed) {
+    double[] scores = model.probabilities(weighed);
     ThemeScore[] themes = new ThemeScore[scores.length];
     for (int label = 0; label < scores.length; label++) {
       themes[label] = new ThemeScore(model.labels().get(label), scores[label]);
@@ -52,29 +61,31 @@ public final class ThemeClassifier {
    * The words that decided for one theme and against another, the strongest first.
    *
    * @param tokens the words of the text
-   * @param features what was found in them
+   * @param weighed what was found in them
    * @param theme the theme chosen
    * @param rival the next best theme
    * @param most how many words at most
    */
-  public List<WordWeight> explain(
-      List<Token> tokens, Features features, String theme, String rival, int most) {
+  List<WordWeight> explain(
+      List<Token> tokens, LinearModel.Weighed weighed, String theme, String rival, int most) {
     double[] weights =
         model.contributions(
-            features, tokens.size(), model.labels().indexOf(theme), model.labels().indexOf(rival));
-    List<WordWeight> words = new ArrayList<>();
-    IntStream.range(0, weights.length)
-        .filter(word -> weights[word] > 0)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer word) -> weights[word]).reversed())
-        .forEach(
-            word -> {
-              String surface = tokens.get(word).surface();
-              if (words.size() < most
-                  && words.stream().noneMatch(known -> known.word().equals(surface))) {
-                words.add(new WordWeight(surface, weights[word]));
-              }
-            });
+            weighed, tokens.size(), model.labels().indexOf(theme), model.labels().indexOf(rival));
+    List<WordWeight> words = new ArrayList<>(most);
+    while (words.size() < most) {
+      int strongest = 0;
+      for (int word = 1; word < weights.length; word++) {
+        strongest = weights[word] > weights[strongest] ? word : strongest;
+      }
+      if (weights.length == 0 || weights[strongest] <= 0) {
+        break;
+      }
+      String surface = tokens.get(strongest).surface();
+      if (words.stream().noneMatch(known -> known.word().equals(surface))) {
+        words.add(new WordWeight(surface, weights[strongest]));
+      }
+      weights[strongest] = 0;
+    }
     return List.copyOf(words);
   }
 }

@@ -3,7 +3,6 @@ package org.otklik.models.topic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.otklik.models.text.Token;
 
 /**
  * Tells what kind of message a text is: problem, question, suggestion, gratitude, information or
@@ -24,14 +23,8 @@ public final class TypeClassifier {
   /**
    * All types with their scores, best first; the scores add up to 1.
    *
-   * @param text the text
-   * @param tokens its words
+   * @param features what {@link TypeFeatures} found in the text
    */
-  public List<TypeScore> classify(String text, List<Token> tokens) {
-    return classify(TypeFeatures.of(text, tokens));
-  }
-
-  /** As above, for features already found. */
   public List<TypeScore> classify(Features features) {
     double[] scores = model.probabilities(features);
     return IntStream.range(0, scores.length)

@@ -1,12 +1,16 @@
 package org.otklik.models.topic;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.otklik.models.text.Token;
 
 /**
  * What the type model sees of a text: words as written (the form tells a request from a report),
- * dictionary forms, pairs, the way it begins, and its punctuation.
+ * dictionary forms, pairs, the way it begins, and its punctuation. What is seen of a word is
+ * remembered. Not safe for use by several threads at once.
  */
 public final class TypeFeatures {
   private static final int LONGEST_TEXT_IN_TOKENS = 400;
@@ -68,7 +72,57 @@ public final class TypeFeatures {
           "сколько",
           "жаловаться");
 
-  private TypeFeatures() {}
+  /** Words that tell a type, by what they tell. */
+  private static final Map<String, Set<String>> CUES =
+      Map.of("question", QUESTION_WORDS, "thanks", THANKS, "wish", WISHES, "fault", FAULTS);
+
+  private static final int PAIR_AT_START =
+      Features.mix(Features.mix(Features.start('b'), "^"), ' ');
+  private static final int WRITTEN_PAIR_AT_START =
+      Features.mix(Features.mix(Features.start('v'), "^"), ' ');
+  private static final int REMEMBERED_WORDS = 50_000;
+  private static final String NUMBER = "#";
+  private static final int SHORTEST_REQUEST = 4;
+  private static final String ENDING_OF_REQUESTS = "те";
+
+  private final Map<String, Word> remembered = new HashMap<>();
+
+  /** What is seen of one word, wherever it stands. */
+  private static final class Word {
+    final String surface;
+    final String lemma;
+    final int single;
+    final int written;
+    final int firstOfPair; // hashes to go on with
+    final int firstOfWrittenPair;
+    final int opening; // 0 for a greeting
+    final int[] further;
+
+    Word(String surface, String lemma) {
+      this.surface = surface;
+      this.lemma = lemma;
+      this.single = one('l', lemma);
+      this.written = one('w', surface);
+      this.firstOfPair = Features.mix(Features.mix(Features.start('b'), lemma), ' ');
+      this.firstOfWrittenPair = Features.mix(Features.mix(Features.start('v'), surface), ' ');
+      this.opening = GREETINGS.contains(lemma) ? 0 : one('o', lemma);
+      this.further = further(surface, lemma);
+    }
+
+    private static int[] further(String surface, String lemma) {
+      IntStream.Builder further = IntStream.builder();
+      if (surface.length() > SHORTEST_REQUEST && surface.endsWith(ENDING_OF_REQUESTS)) {
+        further.add(one('e', surface.substring(surface.length() - 3)));
+      }
+      CUES.forEach(
+          (cue, words) -> {
+            if (words.contains(lemma)) {
+              further.add(one('c', cue));
+            }
+          });
+      return further.build().toArray();
+    }
+  }
 
   /**
    * The features of a text.
@@ -76,50 +130,47 @@ public final class TypeFeatures {
    * @param text the text
    * @param tokens its words
    */
-  public static Features of(String text, List<Token> tokens) {
+  public Features of(String text, List<Token> tokens) {
     Features features = new Features();
-    String previous = "^";
-    String previousSurface = "^";
+    int pair = PAIR_AT_START;
+    int writtenPair = WRITTEN_PAIR_AT_START;
     int last = Math.min(tokens.size(), LONGEST_TEXT_IN_TOKENS);
     int opening = 0;
     for (int i = 0; i < last; i++) {
-      Token token = tokens.get(i);
-      boolean number = Character.isDigit(token.surface().charAt(0));
-      String lemma = number ? "#" : token.lemma();
-      String surface = number ? "#" : token.surface();
-      features.add(one('l', lemma), i);
-      features.add(one('w', surface), i);
-      features.add(two('b', previous, lemma), i);
-      features.add(two('v', previousSurface, surface), i);
-      if (surface.length() > 4 && surface.endsWith("те")) {
-        features.add(one('e', surface.substring(surface.length() - 3)), i);
-      }
-      if (opening < OPENING && !GREETINGS.contains(lemma)) {
-        features.add(one('o', lemma), i);
+      Word word = word(tokens.get(i));
+      features.add(word.single, i);
+      features.add(word.written, i);
+      features.add(Features.end(Features.mix(pair, word.lemma)), i);
+      features.add(Features.end(Features.mix(writtenPair, word.surface)), i);
+      if (opening < OPENING && word.opening != 0) {
+        features.add(word.opening, i);
         opening++;
       }
-      addCue(lemma, i, features);
-      previous = lemma;
-      previousSurface = surface;
+      for (int feature : word.further) {
+        features.add(feature, i);
+      }
+      pair = word.firstOfPair;
+      writtenPair = word.firstOfWrittenPair;
     }
     addPunctuation(text, features);
     features.addNamed("length " + Math.min(8, Integer.SIZE - Integer.numberOfLeadingZeros(last)));
     return features;
   }
 
-  private static void addCue(String lemma, int word, Features features) {
-    if (QUESTION_WORDS.contains(lemma)) {
-      features.add(one('c', "question"), word);
+  private Word word(Token token) {
+    boolean number = Character.isDigit(token.surface().charAt(0));
+    String surface = number ? NUMBER : token.surface();
+    String lemma = number ? NUMBER : token.lemma();
+    Word known = remembered.get(surface);
+    if (known != null && known.lemma.equals(lemma)) {
+      return known;
     }
-    if (THANKS.contains(lemma)) {
-      features.add(one('c', "thanks"), word);
+    if (remembered.size() >= REMEMBERED_WORDS) {
+      remembered.clear();
     }
-    if (WISHES.contains(lemma)) {
-      features.add(one('c', "wish"), word);
-    }
-    if (FAULTS.contains(lemma)) {
-      features.add(one('c', "fault"), word);
-    }
+    Word word = new Word(surface, lemma);
+    remembered.put(surface, word);
+    return word;
   }
 
   private static void addPunctuation(String text, Features features) {
@@ -143,10 +194,5 @@ public final class TypeFeatures {
 
   private static int one(char kind, String word) {
     return Features.end(Features.mix(Features.start(kind), word));
-  }
-
-  private static int two(char kind, String first, String second) {
-    return Features.end(
-        Features.mix(Features.mix(Features.mix(Features.start(kind), first), ' '), second));
   }
 }

@@ -21,13 +21,17 @@ import org.otklik.models.topic.TypeFeatures;
 record PreparedText(
     LabelledText labels, List<Token> tokens, Features themeFeatures, Features typeFeatures) {
 
-  static PreparedText of(LabelledText labelled, Lemmatizer lemmatizer) {
+  static PreparedText of(
+      LabelledText labelled,
+      Lemmatizer lemmatizer,
+      ThemeFeatures themeFeatures,
+      TypeFeatures typeFeatures) {
     String text =
         AuthorsWords.of(
             PersonalDataMasker.mask(MarkupRemover.plain(SourceMasks.rewrite(labelled.text()))));
     List<Token> tokens = lemmatizer.tokens(text);
     return new PreparedText(
-        labelled, tokens, ThemeFeatures.of(tokens), TypeFeatures.of(text, tokens));
+        labelled, tokens, themeFeatures.of(tokens), typeFeatures.of(text, tokens));
   }
 
   /** The same text under other labels. */
@@ -37,6 +41,8 @@ record PreparedText(
 
   static List<PreparedText> all(List<LabelledText> texts) {
     Lemmatizer lemmatizer = new Lemmatizer();
-    return texts.stream().map(text -> of(text, lemmatizer)).toList();
+    ThemeFeatures themeFeatures = new ThemeFeatures();
+    TypeFeatures typeFeatures = new TypeFeatures();
+    return texts.stream().map(text -> of(text, lemmatizer, themeFeatures, typeFeatures)).toList();
   }
 }

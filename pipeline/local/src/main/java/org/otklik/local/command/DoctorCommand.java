@@ -122,7 +122,7 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String themeModel() {
-    return ThemeClassifier.load().classify(List.of()).size() + " themes";
+    return ThemeClassifier.load().themes() + " themes";
   }
 
   private static String region(RegionFiles regions, Path folder, String id) throws IOException {
