@@ -22,6 +22,7 @@ public final class AdvertTail {
               + ")");
   private static final Pattern LINKS_AND_TAGS =
       Pattern.compile("(?:\\s|https?://\\S+|[#@][\\p{L}\\d_@]+|[^\\p{L}\\d\\s])+$");
+  private static final String BEGINNINGS = "пмнбчросзжeEsS";
   private static final int LONGEST_TAIL = 400;
   private static final int SHORTEST_TEXT = 20;
 
@@ -38,7 +39,9 @@ public final class AdvertTail {
     int end = text.length();
     Matcher tail = TAIL.matcher(text);
     for (int at = Math.max(SHORTEST_TEXT, end - LONGEST_TAIL); at < end; at++) {
-      if (endsSentence(text.charAt(at - 1)) && tail.region(at, end).lookingAt()) {
+      if (endsSentence(text.charAt(at - 1))
+          && mayBegin(text, at, end)
+          && tail.region(at, end).lookingAt()) {
         end = at;
       }
     }
@@ -51,6 +54,15 @@ public final class AdvertTail {
       }
     }
     return end;
+  }
+
+  /** Cheaper than the pattern: the first letter behind the gap is one that a tail begins with. */
+  private static boolean mayBegin(String text, int from, int to) {
+    int at = from;
+    while (at < to && !Letters.isLetterOrDigit(text.charAt(at))) {
+      at++;
+    }
+    return at < to && BEGINNINGS.indexOf(Letters.lower(text.charAt(at))) >= 0;
   }
 
   private static boolean endsSentence(char c) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ public final class Lemmatizer {
   private static final int LONGEST_WORD = 40;
 
   private final DictionaryLookup dictionary;
-  private final Map<String, Word> remembered = new HashMap<>();
+  private final WordMemory remembered = new WordMemory(REMEMBERED_WORDS);
 
   public Lemmatizer() {
     this.dictionary = new DictionaryLookup(SharedDictionary.INSTANCE);
@@ -60,26 +59,21 @@ public final class Lemmatizer {
     WordSplitter.split(
         text,
         (start, end) -> {
-          Word word = word(text.substring(start, end));
-          tokens.add(new Token(word.surface, word.lemma, start, end));
+          WordMemory.Word word = word(text, start, end);
+          tokens.add(new Token(word.surface(), word.lemma(), start, end));
         });
     return tokens;
   }
 
-  /** A word as it is compared. */
-  private record Word(String surface, String lemma) {}
-
-  private Word word(String written) {
-    Word known = remembered.get(written);
+  private WordMemory.Word word(String text, int start, int end) {
+    WordMemory.Word known = remembered.find(text, start, end);
     if (known != null) {
       return known;
     }
-    if (remembered.size() >= REMEMBERED_WORDS) {
-      remembered.clear();
-    }
+    String written = text.substring(start, end);
     String surface = Elongations.shorten(LookAlikes.fix(normalize(written)), this::isKnown);
-    Word word = new Word(surface, lemma(surface));
-    remembered.put(written, word);
+    WordMemory.Word word = new WordMemory.Word(written, surface, lemma(surface));
+    remembered.remember(word);
     return word;
   }
 

@@ -27,60 +27,76 @@ final class LowerCaseNames {
     }
   }
 
+  /** Finds where a name may be; it goes on behind what it found last. */
+  private interface Trigger {
+    boolean find();
+  }
+
   private interface Finder {
     @Nullable Span find(String text, Matcher trigger, NameDictionary names);
   }
 
   static String mask(String text) {
-    String masked =
-        mayIntroduce(text) ? mask(text, INTRODUCTION, LowerCaseNames::introduced) : text;
-    return mayHoldPatronymic(masked)
-        ? mask(masked, PATRONYMIC_ENDS, LowerCaseNames::withPatronymic)
-        : masked;
+    return maskWithPatronymics(maskIntroduced(text));
   }
 
-  /** Cheaper than the pattern, which few texts need: «зовут» in any case. */
-  private static boolean mayIntroduce(String text) {
-    for (int i = 0; i + INTRODUCES.length() <= text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c == 'з' || c == 'З')
-          && text.regionMatches(true, i, INTRODUCES, 0, INTRODUCES.length())) {
-        return true;
-      }
+  private static String maskIntroduced(String text) {
+    if (!Letters.contain(text, INTRODUCES)) {
+      return text;
     }
-    return false;
+    Matcher introduction = INTRODUCTION.matcher(text);
+    return mask(text, introduction, introduction::find, LowerCaseNames::introduced);
   }
 
-  /** Every ending of a patronymic holds «ич», «овн» or «евн». */
-  private static boolean mayHoldPatronymic(String text) {
-    char beforeLast = ' ';
-    char last = ' ';
-    for (int i = 0; i < text.length(); i++) {
-      char c = lower(text.charAt(i));
-      if ((c == 'ч' && last == 'и')
-          || (c == 'н' && last == 'в' && (beforeLast == 'о' || beforeLast == 'е'))) {
-        return true;
-      }
-      beforeLast = last;
-      last = c;
+  private static String maskWithPatronymics(String text) {
+    Matcher ending = PATRONYMIC_ENDS.matcher(text).useTransparentBounds(true);
+    return mask(text, ending, new PatronymicEndings(text, ending), LowerCaseNames::withPatronymic);
+  }
+
+  /**
+   * Tries the pattern only where «ич» or «вн» stands: every ending of a patronymic holds one of
+   * them, at most two letters behind its beginning.
+   */
+  private static final class PatronymicEndings implements Trigger {
+    private static final int LONGEST_START = 2;
+
+    private final String text;
+    private final Matcher ending;
+    private int from;
+
+    PatronymicEndings(String text, Matcher ending) {
+      this.text = text;
+      this.ending = ending;
     }
-    return false;
+
+    @Override
+    public boolean find() {
+      for (int at = from; at + 1 < text.length(); at++) {
+        char c = Letters.lower(text.charAt(at));
+        if ((c == 'и' && Letters.lower(text.charAt(at + 1)) == 'ч')
+            || (c == 'в' && Letters.lower(text.charAt(at + 1)) == 'н')) {
+          for (int start = Math.max(from, at - LONGEST_START); start <= at; start++) {
+            if (ending.region(start, text.length()).lookingAt()) {
+              from = ending.end();
+              return true;
+            }
+          }
+        }
+      }
+      from = text.length();
+      return false;
+    }
   }
 
-  private static char lower(char c) {
-    return c >= 'А' && c <= 'Я' ? (char) (c + ('а' - 'А')) : c;
-  }
-
-  private static String mask(String text, Pattern pattern, Finder finder) {
-    Matcher trigger = pattern.matcher(text);
+  private static String mask(String text, Matcher found, Trigger trigger, Finder finder) {
     if (!trigger.find()) {
       return text;
     }
-    NameDictionary names = new NameDictionary();
+    NameDictionary names = NameDictionary.ofThisThread();
     StringBuilder masked = new StringBuilder(text.length());
     int copied = 0;
     do {
-      Span name = finder.find(text, trigger, names);
+      Span name = finder.find(text, found, names);
       if (name != null && name.start >= copied) {
         masked.append(text, copied, name.start).append(PersonNameMasker.MASK);
         copied = name.end;

@@ -53,7 +53,7 @@ final class PersonNameMasker {
       return text;
     }
     Matcher candidate = CANDIDATE.matcher(text).useTransparentBounds(true);
-    NameDictionary names = new NameDictionary();
+    NameDictionary names = NameDictionary.ofThisThread();
     StringBuilder masked = null;
     int copied = 0;
     for (int from = 0; at >= 0; at = pairOfCapitals(text, from)) {
@@ -78,13 +78,13 @@ final class PersonNameMasker {
   /** Where a capitalised word or initial is followed by another: cheaper than the pattern. */
   private static int pairOfCapitals(String text, int from) {
     int last = -1;
-    boolean afterLetter = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
+    boolean afterLetter = from > 0 && Letters.isLetterOrDigit(text.charAt(from - 1));
     int gap = MOST_SPACES + 1;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetter(c)) {
+      if (Letters.isLetter(c)) {
         if (!afterLetter) {
-          boolean capital = Character.isUpperCase(c);
+          boolean capital = Letters.isUpperCase(c);
           if (capital && last >= 0 && gap <= MOST_SPACES) {
             return last;
           }

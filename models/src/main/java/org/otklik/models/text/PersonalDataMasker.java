@@ -15,20 +15,27 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalDataMasker {
 
   /** What a text must hold for a rule to be worth trying: far cheaper than the rule. */
-  private record Needs(boolean at, boolean slash, int digitsInARow, boolean flat) {
-    static final Needs AT = new Needs(true, false, 0, false);
-    static final Needs SLASH = new Needs(false, true, 0, false);
-    static final Needs FLAT = new Needs(false, false, 1, true);
+  private record Needs(
+      boolean at, boolean slash, int digitsInARow, boolean flat, @Nullable String word) {
+    static final Needs AT = new Needs(true, false, 0, false, null);
+    static final Needs SLASH = new Needs(false, true, 0, false, null);
+    static final Needs FLAT = new Needs(false, false, 1, true, null);
 
     static Needs digits(int digitsInARow) {
-      return new Needs(false, false, digitsInARow, false);
+      return new Needs(false, false, digitsInARow, false, null);
     }
 
-    boolean metBy(Needs text) {
-      return (!at || text.at)
-          && (!slash || text.slash)
-          && digitsInARow <= text.digitsInARow
-          && (!flat || text.flat);
+    /** The same, and a word in small letters that the text holds in whatever case. */
+    Needs and(String needed) {
+      return new Needs(at, slash, digitsInARow, flat, needed);
+    }
+
+    boolean metBy(Needs found, String text) {
+      return (!at || found.at)
+          && (!slash || found.slash)
+          && digitsInARow <= found.digitsInARow
+          && (!flat || found.flat)
+          && (word == null || Letters.contain(text, word));
     }
   }
 
@@ -50,6 +57,7 @@ public final class PersonalDataMasker {
   private static final String DASH = "[\\p{Pd}\\u2212]";
   private static final String JOINT = "[\\s\\p{Zs}\\p{Pd}\\u2212._]?";
   private static final int LONGEST_GAP = 3;
+  private static final char FIRST_DIGIT_BEYOND_ASCII = '\u0660';
   private static final String GAP = "[\\s\\p{Zs}\\p{Pd}\\u2212()./_]{0,3}";
   private static final String OF_MAIL = "[\\p{L}\\d._%+-]";
   private static final String FLAT_WORD = "(?:квартир|кв-р)";
@@ -86,7 +94,7 @@ public final class PersonalDataMasker {
                   + NUMBER_ENDS,
               "[счёт]"),
           rule(
-              Needs.digits(11),
+              Needs.digits(11).and("снилс"),
               "(?iu)(снилс\\p{L}{0,3}[^\\d\\n]{0,20})"
                   + String.join(JOINT, "\\d{3}", "\\d{3}", "\\d{3}", "\\d{2}")
                   + NUMBER_ENDS,
@@ -108,12 +116,12 @@ public final class PersonalDataMasker {
                   + NUMBER_ENDS,
               "[снилс]"),
           rule(
-              Needs.digits(6),
+              Needs.digits(6).and("паспорт"),
               "(?iu)(паспорт\\p{L}{0,10}+[^\\d\\n]{0,30})\\d{2}\\s?\\d{2}\\s?(?:№|N|номер)?\\s?\\d{6}"
                   + NUMBER_ENDS,
               "$1[паспорт]"),
           rule(
-              Needs.digits(6),
+              Needs.digits(6).and("серия"),
               "(?iu)(серия\\s{0,5})\\d{2}\\s?\\d{2}(\\s{0,5}(?:№|N|номер)\\s{0,5})\\d{6}"
                   + NUMBER_ENDS,
               "$1[паспорт]"),
@@ -142,7 +150,7 @@ public final class PersonalDataMasker {
           // a local number: after the word, or grouped 12-34-56 / 123-45-67
           rule(
               Needs.digits(6),
-              "(?iu)((?:тел|телефон\\p{L}{0,5}|звоните|звонить|(?<!\\p{L})т)[.:\\s]{1,3}(?:по\\s)?(?:№\\s?)?)"
+              "(?=[тТзЗ])(?iu)((?:тел|телефон\\p{L}{0,5}|звоните|звонить|(?<!\\p{L})т)[.:\\s]{1,3}(?:по\\s)?(?:№\\s?)?)"
                   + String.join("[\\s\\p{Pd}]?", "\\d{2,3}", "\\d{2}", "\\d{2}")
                   + "(?!\\d)",
               "$1[телефон]"),
@@ -155,7 +163,7 @@ public final class PersonalDataMasker {
           rule(Needs.AT, "(?<![\\p{L}\\d_])@[A-Za-z][A-Za-z0-9_]{4,31}", "[имя]"),
           rule(
               Needs.FLAT,
-              "(?iu)(?<!\\p{L})((?:"
+              "(?=[кК])(?iu)(?<!\\p{L})((?:"
                   + FLAT_WORD
                   + "[аыеуой]{1,2}|кв)[.:]?\\s?(?:(?:№|N|номер)\\s?)?)"
                   + "\\d{1,4}(?!\\d|\\s?(?:м(?!\\p{L})|метр|%|тыс))",
@@ -187,7 +195,7 @@ public final class PersonalDataMasker {
       return masked;
     }
     for (Rule rule : RULES) {
-      if (rule.needs.metBy(met)) {
+      if (rule.needs.metBy(met, masked)) {
         Matcher matcher = rule.pattern.matcher(masked);
         if (matcher.find()) {
           masked = matcher.replaceAll(rule.replacement);
@@ -202,7 +210,7 @@ public final class PersonalDataMasker {
     char @Nullable [] plain = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > '9' && Character.isDigit(c)) {
+      if (c >= FIRST_DIGIT_BEYOND_ASCII && Character.isDigit(c)) {
         plain = plain == null ? text.toCharArray() : plain;
         plain[i] = Character.forDigit(Character.digit(c, 10), 10);
       }
@@ -223,22 +231,30 @@ public final class PersonalDataMasker {
         digits++;
         gap = 0;
         most = Math.max(most, digits);
-      } else if (++gap > LONGEST_GAP || !isGap(c)) {
+      } else if (digits > 0 && (++gap > LONGEST_GAP || Letters.isRussian(c) || !isGap(c))) {
         digits = 0;
       }
       at |= c == '@';
-      slash |= c == '/';
-      flat |= (c == 'в' || c == 'В') && i > 0 && isK(text.charAt(i - 1));
+      slash |= c == '/' && i > 0 && isLatin(text.charAt(i - 1)); // as in every address
+      flat |= (c == 'в' || c == 'В') && beginsWithK(text, i - 1);
     }
-    return new Needs(at, slash, most, flat);
+    return new Needs(at, slash, most, flat, null);
   }
 
-  private static boolean isK(char c) {
-    return c == 'к' || c == 'К';
+  /** Every word for a flat begins with «кв». */
+  private static boolean beginsWithK(String text, int at) {
+    return at >= 0
+        && Letters.lower(text.charAt(at)) == 'к'
+        && (at == 0 || !Letters.isLetter(text.charAt(at - 1)));
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isGap(char c) {
-    return "()./_\u2212".indexOf(c) >= 0
+    return c == ' '
+        || "()./_\u2212".indexOf(c) >= 0
         || Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || Character.getType(c) == Character.DASH_PUNCTUATION;

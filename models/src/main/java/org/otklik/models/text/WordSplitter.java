@@ -29,9 +29,9 @@ final class WordSplitter {
     int start = 0;
     while (start < length) {
       char c = readable.charAt(start);
-      if (Character.isDigit(c)) {
+      if (Letters.isDigit(c)) {
         start = number(readable, start, sink);
-      } else if (Character.isLetter(c)) {
+      } else if (Letters.isLetter(c)) {
         int end = start + 1;
         while (end < length && isOfWord(readable.charAt(end))) {
           end++;
@@ -45,20 +45,20 @@ final class WordSplitter {
   }
 
   private static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '\u0301' || c == '\u0306' || c == '\u0308';
+    return Letters.isLetterOrDigit(c) || c == '\u0301' || c == '\u0306' || c == '\u0308';
   }
 
   private static int number(String text, int start, Sink sink) {
     int end = start + 1;
     while (end < text.length()
-        && (Character.isDigit(text.charAt(end))
+        && (Letters.isDigit(text.charAt(end))
             || ((text.charAt(end) == '.' || text.charAt(end) == ',')
                 && end + 1 < text.length()
-                && Character.isDigit(text.charAt(end + 1))))) {
+                && Letters.isDigit(text.charAt(end + 1))))) {
       end++;
     }
     int suffix = end;
-    while (suffix < text.length() && Character.isLetter(text.charAt(suffix))) {
+    while (suffix < text.length() && Letters.isLetter(text.charAt(suffix))) {
       suffix++;
     }
     if (suffix - end <= LONGEST_SUFFIX) {

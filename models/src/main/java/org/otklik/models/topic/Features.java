@@ -20,9 +20,20 @@ public final class Features {
   private float[] strengths = new float[FIRST_CAPACITY];
   private int size;
   private int[] slots = new int[4 * FIRST_CAPACITY]; // index into distinct + 1, or 0
+  private int[] slotOf = new int[FIRST_CAPACITY];
   private int[] occurrences = new int[2 * FIRST_CAPACITY]; // index into distinct
   private int[] words = new int[2 * FIRST_CAPACITY];
   private int found;
+
+  /** Forgets all features, so that another text's may be added. */
+  void clear() {
+    Arrays.fill(counts, 0, size, 0);
+    for (int index = 0; index < size; index++) {
+      slots[slotOf[index]] = 0;
+    }
+    size = 0;
+    found = 0;
+  }
 
   /** Starts the hash of a feature of one kind; {@code kind} keeps kinds apart. */
   static int start(char kind) {
@@ -66,8 +77,7 @@ public final class Features {
     int index = indexOf(hash, strength);
     counts[index]++;
     if (found == occurrences.length) {
-      occurrences = Arrays.copyOf(occurrences, 2 * found);
-      words = Arrays.copyOf(words, 2 * found);
+      growOccurrences();
     }
     occurrences[found] = index;
     words[found] = word;
@@ -90,13 +100,20 @@ public final class Features {
     distinct[size] = hash;
     strengths[size] = strength;
     slots[slot] = size + 1;
+    slotOf[size] = slot;
     return size++;
+  }
+
+  private void growOccurrences() {
+    occurrences = Arrays.copyOf(occurrences, 2 * found);
+    words = Arrays.copyOf(words, 2 * found);
   }
 
   private void grow() {
     distinct = Arrays.copyOf(distinct, 2 * size);
     counts = Arrays.copyOf(counts, 2 * size);
     strengths = Arrays.copyOf(strengths, 2 * size);
+    slotOf = new int[2 * size];
     slots = new int[8 * size];
     for (int index = 0; index < size; index++) {
       int slot = distinct[index] & (slots.length - 1);
@@ -104,12 +121,13 @@ public final class Features {
         slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = index + 1;
+      slotOf[index] = slot;
     }
   }
 
-  /** Adds a named feature of the whole text. */
-  void addNamed(String name) {
-    add(end(mix(start('@'), name)), WHOLE_TEXT);
+  /** The feature of that name. */
+  static int named(String name) {
+    return end(mix(start('@'), name));
   }
 
   /** How many different features there are. */

@@ -23,8 +23,11 @@ public final class MessageReader {
   private static final int WORDS_KEPT = 5;
 
   private final Lemmatizer lemmatizer = new Lemmatizer();
-  private final ThemeFeatures themeFeatures = new ThemeFeatures();
-  private final TypeFeatures typeFeatures = new TypeFeatures();
+  private final WordFeatures words = new WordFeatures();
+  private final ThemeFeatures themeFeatures = new ThemeFeatures(words);
+  private final TypeFeatures typeFeatures = new TypeFeatures(words);
+  private final Features ofTheme = new Features(); // of the message at hand
+  private final Features ofType = new Features();
   private final ThemeClassifier themes;
   private final SeveralThemes several;
   private final CategoryClassifier categories;
@@ -60,8 +63,11 @@ public final class MessageReader {
   public Understanding read(String masked) {
     String text = AuthorsWords.of(masked);
     List<Token> tokens = lemmatizer.tokens(text);
-    Features features = themeFeatures.of(tokens);
-    LinearModel.Weighed weighed = themes.weigh(features);
+    ofTheme.clear();
+    themeFeatures.add(tokens, ofTheme);
+    ofType.clear();
+    typeFeatures.add(text, tokens, ofType);
+    LinearModel.Weighed weighed = themes.weigh(ofTheme);
     String language = LanguageGuess.of(text);
     List<ThemeScore> ranked = themes.classify(weighed);
     if (tokens.isEmpty() || !language.equals(LanguageGuess.RUSSIAN)) {
@@ -73,8 +79,8 @@ public final class MessageReader {
         tokens,
         ranked,
         several.of(text, tokens, ranked),
-        categories.classify(best, features),
-        types.classify(typeFeatures.of(text, tokens)).get(0),
+        categories.classify(best, ofTheme),
+        types.classify(ofType).get(0),
         urgency.detect(text, tokens),
         themes.explain(tokens, weighed, best, ranked.get(1).id(), WORDS_KEPT));
   }

@@ -18,7 +18,7 @@ public final class ThemeClassifier {
   public static final double CERTAIN = 0.9;
 
   private static final Comparator<ThemeScore> BEST_FIRST =
-      Comparator.comparingDouble(ThemeScore::score).reversed();
+      (one, other) -> Double.compare(other.score(), one.score());
 
   private final LinearModel model;
 

@@ -1,14 +1,17 @@
 package org.otklik.models.topic;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Tells what kind of message a text is: problem, question, suggestion, gratitude, information or
  * noise. Safe for use by several threads.
  */
 public final class TypeClassifier {
+  private static final Comparator<TypeScore> BEST_FIRST =
+      (one, other) -> Double.compare(other.score(), one.score());
+
   private final LinearModel model;
 
   public TypeClassifier(LinearModel model) {
@@ -27,9 +30,11 @@ public final class TypeClassifier {
    */
   public List<TypeScore> classify(Features features) {
     double[] scores = model.probabilities(features);
-    return IntStream.range(0, scores.length)
-        .mapToObj(label -> new TypeScore(model.labels().get(label), scores[label]))
-        .sorted(Comparator.comparingDouble(TypeScore::score).reversed())
-        .toList();
+    TypeScore[] types = new TypeScore[scores.length];
+    for (int label = 0; label < scores.length; label++) {
+      types[label] = new TypeScore(model.labels().get(label), scores[label]);
+    }
+    Arrays.sort(types, BEST_FIRST);
+    return List.of(types);
   }
 }

@@ -9,6 +9,7 @@ import org.otklik.models.text.Token;
 import org.otklik.models.topic.Features;
 import org.otklik.models.topic.ThemeFeatures;
 import org.otklik.models.topic.TypeFeatures;
+import org.otklik.models.topic.WordFeatures;
 
 /**
  * A labelled text as the models will meet it: without markup, masked, split into words.
@@ -41,8 +42,9 @@ record PreparedText(
 
   static List<PreparedText> all(List<LabelledText> texts) {
     Lemmatizer lemmatizer = new Lemmatizer();
-    ThemeFeatures themeFeatures = new ThemeFeatures();
-    TypeFeatures typeFeatures = new TypeFeatures();
+    WordFeatures words = new WordFeatures();
+    ThemeFeatures themeFeatures = new ThemeFeatures(words);
+    TypeFeatures typeFeatures = new TypeFeatures(words);
     return texts.stream().map(text -> of(text, lemmatizer, themeFeatures, typeFeatures)).toList();
   }
 }

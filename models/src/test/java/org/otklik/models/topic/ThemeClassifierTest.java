@@ -15,7 +15,7 @@ class ThemeClassifierTest {
   private final Lemmatizer lemmatizer = new Lemmatizer();
 
   private List<ThemeScore> classify(String text) {
-    return SHIPPED.classify(new ThemeFeatures().of(lemmatizer.tokens(text)));
+    return SHIPPED.classify(new ThemeFeatures(new WordFeatures()).of(lemmatizer.tokens(text)));
   }
 
   @ParameterizedTest
