@@ -1,0 +1,46 @@
+package org.otklik.jobs.alerts;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.otklik.jobs.webhook.RetryAfter;
+
+/**
+ * When the attempts of a delivery are made.
+ *
+ * @param delays the time before each attempt, counted from the end of the one before; there are as
+ *     many attempts
+ * @param jitter by which share of itself a delay is lengthened at most, so that those who failed
+ *     together do not come back together
+ * @param longestRetryAfter a receiver that asks for more patience than this does not get it
+ */
+public record RetrySchedule(List<Duration> delays, double jitter, Duration longestRetryAfter)
+    implements Serializable {
+
+  public RetrySchedule {
+    delays = List.copyOf(delays);
+  }
+
+  int attempts() {
+    return delays.size();
+  }
+
+  /**
+   * When the next attempt is due. The jitter depends on the webhook and the attempt alone, so that
+   * a repeated computation gives the same.
+   *
+   * @param made how many attempts were made
+   * @param retryAfter what the receiver said last: the next attempt is not before that
+   */
+  Instant next(String webhookId, int made, @Nullable String retryAfter, Instant now) {
+    long delay = delays.get(made).toMillis();
+    double share = Math.floorMod((webhookId + made).hashCode(), 1_000) / 1_000.0;
+    Instant due = now.plusMillis(delay + Math.round(delay * jitter * share));
+    Instant wanted = RetryAfter.instant(retryAfter, now).orElse(due);
+    Instant latest = now.plus(longestRetryAfter);
+    Instant granted = wanted.isAfter(latest) ? latest : wanted;
+    return granted.isAfter(due) ? granted : due;
+  }
+}
