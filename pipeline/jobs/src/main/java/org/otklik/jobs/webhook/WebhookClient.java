@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -131,17 +133,12 @@ public final class WebhookClient implements Closeable {
     HttpPost request = request(webhookId, cloudEvent, startedAt);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     answer.thenAccept(whenDone);
-    var limit =
-        limits.schedule(
-            () -> {
-              answer.complete(
-                  Answer.failed(
-                      startedAt,
-                      "no whole answer within " + endpoint.requestTimeout().toMillis() + " ms"));
-              request.cancel();
-            },
-            endpoint.requestTimeout().toMillis(),
-            TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> limit;
+    try {
+      limit = endAfterLimit(request, answer, startedAt);
+    } catch (RejectedExecutionException closed) {
+      return;
+    }
     try {
       answer.complete(exchange(request, startedAt));
     } catch (IOException | RuntimeException e) {
@@ -149,6 +146,18 @@ public final class WebhookClient implements Closeable {
     } finally {
       limit.cancel(false);
     }
+  }
+
+  private ScheduledFuture<?> endAfterLimit(
+      HttpPost request, CompletableFuture<Answer> answer, Instant startedAt) {
+    long millis = endpoint.requestTimeout().toMillis();
+    return limits.schedule(
+        () -> {
+          answer.complete(Answer.failed(startedAt, "no whole answer within " + millis + " ms"));
+          request.cancel();
+        },
+        millis,
+        TimeUnit.MILLISECONDS);
   }
 
   private HttpPost request(String webhookId, byte[] cloudEvent, Instant now) {
