@@ -98,7 +98,7 @@ public final class ConfiguredAlerts {
     }
   }
 
-  /** Timeouts for an address that is not in the file: those of the file. */
+  /** The endpoint at an address that is not in the file; its timeouts are those of the file. */
   public Endpoint endpoint(URI address, WebhookSecret secret, boolean allowPrivate) {
     return new Endpoint(
         address,

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record Recipient(
     String id,
     String title,
-    @Nullable List<String> blocks,
+    List<String> blocks,
     @Nullable String url,
     @Nullable String urlFrom,
     String secretFrom,
     boolean allowPrivate,
-    @Nullable Integer parallel,
+    Integer parallel,
     int revision) {
 
   private static final int USUAL_PARALLEL = 2;

@@ -88,7 +88,8 @@ public final class WebhookClient implements Closeable {
 
   private static CloseableHttpClient client(Endpoint endpoint, DnsResolver resolver) {
     Timeout connect = Timeout.of(endpoint.connectTimeout());
-    Timeout request = Timeout.of(endpoint.requestTimeout());
+    // Only should cancelling fail: the limit of a whole request is what ends it.
+    Timeout silence = Timeout.of(endpoint.requestTimeout().multipliedBy(2));
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
@@ -98,13 +99,13 @@ public final class WebhookClient implements Closeable {
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
                         .setConnectTimeout(connect)
-                        .setSocketTimeout(request)
+                        .setSocketTimeout(silence)
                         .build())
                 .build())
         .setDefaultRequestConfig(
             RequestConfig.custom()
-                .setConnectionRequestTimeout(request)
-                .setResponseTimeout(request)
+                .setConnectionRequestTimeout(silence)
+                .setResponseTimeout(silence)
                 .setProtocolUpgradeEnabled(false)
                 .build())
         .setConnectionReuseStrategy((sent, received, context) -> false) // alerts are rare

@@ -40,7 +40,7 @@ class AlertsFileTest {
   }
 
   @Test
-  void followsTheSchedulesOfStandardWebhooks() throws Exception {
+  void followsTheScheduleOfStandardWebhooks() throws Exception {
     RetrySchedule schedule =
         ConfiguredAlerts.load(folder, Map.of()).settings(TestAlerts.region()).schedule();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,9 +53,9 @@ import org.otklik.jobs.webhook.WebhookSecret;
 /** The whole job with real HTTP receivers, good and bad; a short schedule instead of three days. */
 @Timeout(180)
 class DeliverAlertsJobTest {
-  private static final int EVENTS = 20;
+  private static final int EVENTS = 10;
   private static final WebhookSecret SECRET = WebhookSecret.random();
-  private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(400);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
   private static final AtomicBoolean FAILED = new AtomicBoolean();
   private static final RetrySchedule SCHEDULE =
       new RetrySchedule(
@@ -70,6 +71,7 @@ class DeliverAlertsJobTest {
   @Test
   void deliversOrBuriesEveryEventAndLetsNobodyWaitForAFailingReceiver() throws Exception {
     AtomicInteger hangingWhenHealthyWasDone = new AtomicInteger();
+    Set<String> known = ConcurrentHashMap.newKeySet();
     try (Receiver hanging = Receiver.hanging();
         Receiver healthy =
             new Receiver(
@@ -87,7 +89,7 @@ class DeliverAlertsJobTest {
             new Receiver(
                 (exchange, number) -> {
                   exchange.getResponseHeaders().set("Retry-After", "1");
-                  exchange.sendResponseHeaders(number <= EVENTS ? 429 : 204, -1);
+                  exchange.sendResponseHeaders(isNew(known, exchange) ? 429 : 204, -1);
                 })) {
       Map<String, URI> receivers = new LinkedHashMap<>();
       receivers.put("hanging", hanging.address());
@@ -193,8 +195,7 @@ class DeliverAlertsJobTest {
     try (Receiver receiver =
         new Receiver(
             (exchange, number) -> {
-              String webhookId = exchange.getRequestHeaders().getFirst("webhook-id");
-              exchange.sendResponseHeaders(known.add(webhookId) ? 500 : 204, -1);
+              exchange.sendResponseHeaders(isNew(known, exchange) ? 500 : 204, -1);
             })) {
       JobClient job =
           start(Map.of("duty", receiver.address(), "failing-job", nobody()), events, null);
@@ -227,7 +228,7 @@ class DeliverAlertsJobTest {
     receivers.forEach(
         (id, address) ->
             endpoints.put(
-                id, new Endpoint(address, SECRET, true, 2, Duration.ofSeconds(5), requestTimeout)));
+                id, new Endpoint(address, SECRET, true, 4, Duration.ofSeconds(5), requestTimeout)));
     Map<String, String> addresses =
         receivers.keySet().stream().collect(Collectors.toMap(id -> id, id -> id));
     AlertRule everybody =
@@ -301,6 +302,10 @@ class DeliverAlertsJobTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
     }
+  }
+
+  private static boolean isNew(Set<String> known, HttpExchange exchange) {
+    return known.add(exchange.getRequestHeaders().getFirst("webhook-id"));
   }
 
   private static Set<String> webhookIds(Receiver receiver) {

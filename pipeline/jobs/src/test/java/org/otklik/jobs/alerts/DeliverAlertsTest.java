@@ -68,7 +68,7 @@ class DeliverAlertsTest {
   }
 
   @Test
-  void triesAgainBySchedulesUnderTheSameWebhookId() throws Exception {
+  void triesAgainOnScheduleUnderTheSameWebhookId() throws Exception {
     receive(TestAlerts.burst("1"));
     courier.answer(500);
     look();

@@ -68,7 +68,7 @@ public final class DoctorCommand implements Callable<Integer> {
             ClaimRegister.load(folder.resolve("claims")).claims().size()
                 + " claims in "
                 + folder.resolve("claims"));
-    check("Alerts", () -> alerts(folder));
+    check("Recipients of alerts", () -> alerts(folder));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));
@@ -129,7 +129,11 @@ public final class DoctorCommand implements Callable<Integer> {
         alerts.recipients().stream()
             .filter(recipient -> alerts.endpoint(recipient).isPresent())
             .count();
-    return alerts.recipients().size() + " recipients, of which " + reachable + " have an address";
+    return alerts.recipients().size()
+        + " in "
+        + folder.resolve("alerts.yaml")
+        + ", with an address: "
+        + reachable;
   }
 
   private static String themeModel() {
