@@ -70,10 +70,15 @@ public final class AlertsFile {
   /**
    * Reads the file.
    *
-   * @throws IOException when there is none
-   * @throws IllegalArgumentException when it is wrong: one line per fault, each with file and key
+   * @throws IOException when it can't be read
+   * @throws IllegalArgumentException when there is none, or it is wrong: one line per fault, each
+   *     with file and key
    */
   public Content load() throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "there is no file " + file + ", which says who gets alerts: take the one of Otklik");
+    }
     JsonNode tree;
     try {
       tree = yaml.readTree(file.toFile());

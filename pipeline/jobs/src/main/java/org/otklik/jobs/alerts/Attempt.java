@@ -1,6 +1,7 @@
 package org.otklik.jobs.alerts;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.webhook.Answer;
 
@@ -13,7 +14,8 @@ import org.otklik.jobs.webhook.Answer;
  */
 public record Attempt(Instant at, @Nullable Integer status, @Nullable String error) {
   static Attempt of(Answer answer) {
-    return new Attempt(answer.startedAt(), answer.status(), answer.error());
+    return new Attempt(
+        answer.startedAt().truncatedTo(ChronoUnit.MILLIS), answer.status(), answer.error());
   }
 
   String outcome() {

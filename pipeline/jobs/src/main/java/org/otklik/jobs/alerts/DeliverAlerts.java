@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -68,6 +69,7 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
   private transient MapState<String, Delivery> open;
   private transient MapState<Long, List<String>> due;
   private transient ValueState<String> goneAddress;
+  private transient ValueState<Long> pausedUntil;
   private transient Courier courier;
   private transient Map<String, Line> lines;
   private transient Counter delivered;
@@ -120,6 +122,9 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
     ValueStateDescriptor<String> gone = new ValueStateDescriptor<>("gone-address", Types.STRING);
     gone.enableTimeToLive(ttl);
     goneAddress = getRuntimeContext().getState(gone);
+    ValueStateDescriptor<Long> paused = new ValueStateDescriptor<>("paused-until", Types.LONG);
+    paused.enableTimeToLive(ttl);
+    pausedUntil = getRuntimeContext().getState(paused);
     courier = couriers.open();
     lines = new HashMap<>();
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
@@ -157,7 +162,7 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
       refuse(fresh, context, out);
       return;
     }
-    Instant first = schedule.next(id, 0, null, now);
+    Instant first = afterPause(schedule.next(id, 0, now));
     Delivery waiting = fresh.dueAt(first).changedAt(now.toEpochMilli());
     open.put(id, waiting);
     out.collect(document.of(waiting, AlertDocument.WAITING, now));
@@ -172,30 +177,9 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
   public void onTimer(long timestamp, OnTimerContext context, Collector<Document> out)
       throws Exception {
     TimerService timers = context.timerService();
-    String recipient = context.getCurrentKey();
-    Line line = line(recipient, timers);
-    for (Outcome outcome = line.outcomes.poll(); outcome != null; outcome = line.outcomes.poll()) {
-      line.inFlight--;
-      Delivery delivery = open.get(outcome.webhookId());
-      if (delivery != null) {
-        settle(delivery, outcome.answer(), context, out);
-      }
-    }
-    List<String> nowDue = due.get(timestamp);
-    if (nowDue != null) {
-      due.remove(timestamp);
-      for (String id : nowDue) {
-        Delivery delivery = open.get(id);
-        if (delivery == null || delivery.inFlight()) {
-          continue; // given up meanwhile
-        }
-        if (addresses.containsKey(recipient)) {
-          begin(delivery, timers);
-        } else {
-          giveUp(delivery, NO_ADDRESS, context, out);
-        }
-      }
-    }
+    Line line = line(context.getCurrentKey(), timers);
+    settleEnded(line, context, out);
+    beginDue(timestamp, context, out);
     if (timestamp >= line.pollAt) {
       line.pollAt = 0;
     }
@@ -228,6 +212,56 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
       }
     }
     return line;
+  }
+
+  private void settleEnded(Line line, OnTimerContext context, Collector<Document> out)
+      throws Exception {
+    for (Outcome outcome = line.outcomes.poll(); outcome != null; outcome = line.outcomes.poll()) {
+      line.inFlight--;
+      Delivery delivery = open.get(outcome.webhookId());
+      if (delivery != null) {
+        settle(delivery, outcome.answer(), context, out);
+      }
+    }
+  }
+
+  private void beginDue(long timestamp, OnTimerContext context, Collector<Document> out)
+      throws Exception {
+    List<String> nowDue = due.get(timestamp);
+    if (nowDue == null) {
+      return;
+    }
+    due.remove(timestamp);
+    for (String id : nowDue) {
+      Delivery delivery = open.get(id);
+      if (delivery == null || delivery.inFlight()) {
+        continue; // given up meanwhile
+      }
+      Instant now = now(context.timerService());
+      Instant allowed = afterPause(now);
+      if (!addresses.containsKey(context.getCurrentKey())) {
+        giveUp(delivery, NO_ADDRESS, context, out);
+      } else if (allowed.isAfter(now)) {
+        postpone(delivery, allowed, context, out);
+      } else {
+        begin(delivery, context.timerService());
+      }
+    }
+  }
+
+  /** The recipient has asked with {@code Retry-After} for peace, in answer to whatever request. */
+  private Instant afterPause(Instant at) throws Exception {
+    Long paused = pausedUntil.value();
+    return paused != null && paused > at.toEpochMilli() ? Instant.ofEpochMilli(paused) : at;
+  }
+
+  private void postpone(Delivery delivery, Instant next, Context context, Collector<Document> out)
+      throws Exception {
+    Instant now = now(context.timerService());
+    Delivery waiting = delivery.dueAt(next).changedAt(now.toEpochMilli());
+    open.put(delivery.notice().webhookId(), waiting);
+    plan(delivery.notice().webhookId(), next, context.timerService());
+    out.collect(document.of(waiting, AlertDocument.WAITING, now));
   }
 
   private void begin(Delivery delivery, TimerService timers) throws Exception {
@@ -264,9 +298,8 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
   private void settle(
       Delivery before, Answer answer, OnTimerContext context, Collector<Document> out)
       throws Exception {
-    TimerService timers = context.timerService();
     Delivery delivery = before.ended(Attempt.of(answer));
-    Instant now = now(timers);
+    Instant now = now(context.timerService());
     if (answer.accepted()) {
       delivered.inc();
       finish(delivery, AlertDocument.DELIVERED, now, out);
@@ -279,6 +312,10 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
       refuseAllWaiting(context, out);
       return;
     }
+    Optional<Instant> pause = schedule.pause(answer.retryAfter(), now);
+    if (pause.isPresent()) {
+      pausedUntil.update(afterPause(pause.get()).toEpochMilli());
+    }
     int made = delivery.attempts().size();
     if (isDisabled(recipient)) {
       refuse(delivery, context, out);
@@ -286,12 +323,8 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
       giveUp(delivery, made + " attempts failed", context, out);
     } else {
       retried.inc();
-      String id = delivery.notice().webhookId();
-      Instant next = schedule.next(id, made, answer.retryAfter(), now);
-      Delivery waiting = delivery.dueAt(next).changedAt(now.toEpochMilli());
-      open.put(id, waiting);
-      plan(id, next.isAfter(now) ? next : now.plusMillis(1), timers);
-      out.collect(document.of(waiting, AlertDocument.WAITING, now));
+      Instant next = afterPause(schedule.next(delivery.notice().webhookId(), made, now));
+      postpone(delivery, next.isAfter(now) ? next : now.plusMillis(1), context, out);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.webhook.RetryAfter;
 
@@ -32,15 +33,21 @@ public record RetrySchedule(List<Duration> delays, double jitter, Duration longe
    * a repeated computation gives the same.
    *
    * @param made how many attempts were made
-   * @param retryAfter what the receiver said last: the next attempt is not before that
    */
-  Instant next(String webhookId, int made, @Nullable String retryAfter, Instant now) {
+  Instant next(String webhookId, int made, Instant now) {
     long delay = delays.get(made).toMillis();
     double share = Math.floorMod((webhookId + made).hashCode(), 1_000) / 1_000.0;
-    Instant due = now.plusMillis(delay + Math.round(delay * jitter * share));
-    Instant wanted = RetryAfter.instant(retryAfter, now).orElse(due);
+    return now.plusMillis(delay + Math.round(delay * jitter * share));
+  }
+
+  /**
+   * Until when a receiver is left in peace; empty when it does not ask for that.
+   *
+   * @param retryAfter the header of its answer
+   */
+  Optional<Instant> pause(@Nullable String retryAfter, Instant now) {
     Instant latest = now.plus(longestRetryAfter);
-    Instant granted = wanted.isAfter(latest) ? latest : wanted;
-    return granted.isAfter(due) ? granted : due;
+    return RetryAfter.instant(retryAfter, now)
+        .map(wanted -> wanted.isAfter(latest) ? latest : wanted);
   }
 }

@@ -167,6 +167,15 @@ class AlertsFileTest {
   }
 
   @Test
+  void saysThatTheFileIsMissing() throws Exception {
+    Files.delete(folder.resolve("alerts.yaml"));
+
+    assertThatThrownBy(() -> ConfiguredAlerts.load(folder, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alerts.yaml");
+  }
+
+  @Test
   void namesAnUnknownKey() throws Exception {
     edit("    allow-private: true", "    alow-private: true");
 

@@ -111,6 +111,37 @@ class DeliverAlertsTest {
   }
 
   @Test
+  void leavesAReceiverThatAsksForItInPeaceAltogether() throws Exception {
+    receive(TestAlerts.burst("1"));
+    receive(TestAlerts.burst("2"));
+    courier.answer(500);
+    courier.answer(503, "60");
+    look();
+    receive(TestAlerts.burst("3"));
+    setTime(TestAlerts.NOON.plusSeconds(59));
+    assertThat(courier.sent).hasSize(2);
+    assertThat(document().path("nextAttemptAt").asText()).startsWith("2026-03-15T12:01:00");
+    assertThat(document().path("attemptCount").asInt()).isEqualTo(1);
+
+    setTime(TestAlerts.NOON.plusSeconds(61));
+
+    assertThat(courier.sent).hasSize(5);
+  }
+
+  @Test
+  void neverTriesEarlierThanItsScheduleForAReceiver() throws Exception {
+    receive(TestAlerts.burst("1"));
+    courier.answer(503, "1");
+    look();
+    setTime(TestAlerts.NOON.plusSeconds(4));
+    assertThat(courier.sent).hasSize(1);
+
+    setTime(TestAlerts.ONE_MINUTE_LATER);
+
+    assertThat(courier.sent).hasSize(2);
+  }
+
+  @Test
   void becomesADeadLetterWhenTheScheduleIsOver() throws Exception {
     receive(TestAlerts.burst("1"));
     courier.answer(500);

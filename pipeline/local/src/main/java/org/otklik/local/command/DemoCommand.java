@@ -141,6 +141,7 @@ public final class DemoCommand implements Callable<Integer> {
     picture.refresh();
     Accounts before = picture.accounts(); // of an earlier demo in the same folder
     long postsBefore = picture.posts();
+    long deliveredBefore = delivered(picture);
     long started = System.nanoTime();
     int sent = send(pipeline, region, pseudonyms, progress);
     boolean complete = waitForAll(picture, before, sent, progress);
@@ -148,10 +149,10 @@ public final class DemoCommand implements Callable<Integer> {
     people.println(table.render(picture.heat()));
     boolean settled = waitForAlerts(picture, progress);
     if (once) {
-      out.println(summary(picture, before, postsBefore, seconds));
+      out.println(summary(picture, before, postsBefore, deliveredBefore, seconds));
       return complete && settled ? 0 : ExitCode.FAILED;
     }
-    out.println(summary(picture, before, postsBefore, seconds));
+    out.println(summary(picture, before, postsBefore, deliveredBefore, seconds));
     out.println();
     out.println(Addresses.of(stack, pipeline));
     out.println(
@@ -251,7 +252,11 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** The indexed documents are counted by Elasticsearch itself, the rest by the accounts. */
   private static String summary(
-      IndexedPicture picture, Accounts before, long postsBefore, double seconds)
+      IndexedPicture picture,
+      Accounts before,
+      long postsBefore,
+      long deliveredBefore,
+      double seconds)
       throws IOException {
     Accounts accounts = picture.accounts().since(before);
     Map<String, Object> summary = new LinkedHashMap<>();
@@ -261,13 +266,14 @@ public final class DemoCommand implements Callable<Integer> {
     summary.put("duplicates", accounts.duplicates());
     summary.put("ignored", accounts.ignored());
     summary.put("deadLettered", accounts.deadLettered());
-    summary.put(
-        "alerts",
-        Map.of(
-            AlertDocument.DELIVERED, picture.alerts().getOrDefault(AlertDocument.DELIVERED, 0L)));
+    summary.put("alerts", Map.of(AlertDocument.DELIVERED, delivered(picture) - deliveredBefore));
     summary.put("seconds", Math.round(seconds * 10) / 10.0);
     summary.put("postsPerSecond", Math.round(accounts.received() / seconds * 10) / 10.0);
     return new String(Json.bytes(summary), StandardCharsets.UTF_8);
+  }
+
+  private static long delivered(IndexedPicture picture) throws IOException {
+    return picture.alerts().getOrDefault(AlertDocument.DELIVERED, 0L);
   }
 
   private void refreshUntilStopped(IndexedPicture picture, HeatTable table, PrintWriter out)
