@@ -151,20 +151,20 @@ class WebhookClientTest {
     }
   }
 
+  /** The name led outside when somebody looked before; what counts is where it leads now. */
   @Test
   void refusesANameThatSuddenlyLeadsInside() throws Exception {
+    ChangingResolver resolver = new ChangingResolver();
+    assertThat(new PublicAddresses(resolver).resolve("rebinding.example")).hasSize(1);
     try (Receiver receiver = Receiver.answering(204);
         WebhookClient client =
             new WebhookClient(
                 endpoint(URI.create("http://rebinding.example:" + receiver.port()), false, 1),
                 "test",
-                new ChangingResolver())) {
-      Answer first = post(client).get();
-      Answer second = post(client).get();
+                resolver)) {
+      Answer answer = post(client).get();
 
-      // The first answer is a public address, and that is where the connection goes.
-      assertThat(first.error()).doesNotContain("not public");
-      assertThat(second.error()).contains("not public");
+      assertThat(answer.error()).contains("not public");
       assertThat(receiver.received()).isEmpty();
     }
   }
@@ -185,6 +185,7 @@ class WebhookClientTest {
     }
   }
 
+  /** One look-up for each connection: between check and connection there is none. */
   @Test
   void connectsWhereTheCheckedLookUpLeads() throws Exception {
     AtomicInteger asked = new AtomicInteger();
