@@ -61,6 +61,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.elasticsearch..", "co.elastic..", "org.apache.http..");
 
+  @ArchTest
+  static final ArchRule webhooksAreSentAndSignedInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.otklik.jobs.webhook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.hc..", "com.standardwebhooks..");
+
   /**
    * What two features share is a record in the models or in the root of the jobs; only a job class
    * assembles another's operators.
@@ -68,7 +77,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
-          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread)..")
+          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
@@ -97,7 +106,8 @@ class ArchitectureTest {
               "org.otklik.jobs.settings..",
               "org.otklik.jobs.channel..",
               "org.otklik.jobs.index..",
-              "org.otklik.jobs.kafka..")
+              "org.otklik.jobs.kafka..",
+              "org.otklik.jobs.webhook..")
           .should()
           .onlyDependOnClassesThat()
           .resideOutsideOfPackages(
@@ -105,5 +115,6 @@ class ArchitectureTest {
               "org.otklik.jobs.heat..",
               "org.otklik.jobs.incidents..",
               "org.otklik.jobs.breakdown..",
-              "org.otklik.jobs.spread..");
+              "org.otklik.jobs.spread..",
+              "org.otklik.jobs.alerts..");
 }

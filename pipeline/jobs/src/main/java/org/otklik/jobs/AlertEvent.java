@@ -61,7 +61,10 @@ public record AlertEvent(
    */
   public static final String SOURCE_SILENT = "source-silent";
 
-  /** All kinds of events. */
+  /** Nothing has happened: somebody tries whether alerts arrive. */
+  public static final String TEST = "test";
+
+  /** All kinds of events that happen. */
   public static final List<String> KINDS =
       List.of(BURST, URGENT_MESSAGE, CLAIM_SPREADING, SOURCE_SILENT);
 

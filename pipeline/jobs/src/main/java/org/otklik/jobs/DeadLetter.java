@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic the topic that the record was read from
  * @param partition the partition that it was read from
  * @param offset its offset there
- * @param stage the step that gave up: {@code read}, {@code analyze}, {@code index}
+ * @param stage the step that gave up: {@code read}, {@code analyze}, {@code index}, {@code deliver}
  * @param reason why, in words for the person who looks
  * @param channel the channel it came by, if known
  * @param value the bytes as received

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.alerts.AlertDocument;
+import org.otklik.jobs.alerts.Attempt;
+import org.otklik.jobs.alerts.Delivery;
+import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.breakdown.BreakdownDocument;
 import org.otklik.jobs.breakdown.Period;
 import org.otklik.jobs.heat.CellKey;
@@ -108,6 +112,34 @@ class DocumentFieldsTest {
     assertKnown(
         "breakdowns",
         BreakdownDocument.of("tula", "roads", week, new ProblemBreakdown(0, List.of(), 0)));
+  }
+
+  @Test
+  void everyFieldOfAnAlertIsInItsTemplate() throws Exception {
+    AlertEvent event =
+        new AlertEvent(
+            "1",
+            AlertEvent.BURST,
+            "sakhalin",
+            TestPosts.NOON,
+            "Холмский",
+            "energy",
+            2,
+            "Энергетика, Холмский",
+            List.of("a"),
+            Map.of("count", 12.0),
+            Map.of("claimId", "water"));
+    Delivery delivery =
+        new Delivery(
+            new Notice(event, "duty", "bursts", 0),
+            List.of(new Attempt(TestPosts.NOON, 500, null)),
+            TestPosts.ONE_MINUTE_LATER,
+            false,
+            1);
+    AlertDocument document = new AlertDocument(new RegionFiles(CONFIGURATION).load("sakhalin"));
+
+    assertKnown("alerts", document.of(delivery, AlertDocument.WAITING, TestPosts.NOON));
+    assertKnown("alerts", document.of(delivery, AlertDocument.DELIVERED, TestPosts.NOON));
   }
 
   private static void assertKnown(String index, Document document) throws Exception {

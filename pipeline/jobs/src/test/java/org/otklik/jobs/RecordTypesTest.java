@@ -14,6 +14,8 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.otklik.jobs.alerts.Delivery;
+import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.heat.CellChange;
 import org.otklik.jobs.heat.Contribution;
 import org.otklik.jobs.heat.HeatCell;
@@ -50,6 +52,8 @@ class RecordTypesTest {
         Decision.class,
         ClaimChange.class,
         AlertEvent.class,
+        Notice.class,
+        Delivery.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

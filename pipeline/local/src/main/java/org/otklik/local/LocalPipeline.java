@@ -15,6 +15,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
+import org.otklik.jobs.alerts.DeliverAlertsJob;
 import org.otklik.jobs.incidents.TrackIncidentsJob;
 import org.otklik.jobs.index.ElasticsearchSettings;
 import org.otklik.jobs.index.IndexTemplates;
@@ -66,6 +67,24 @@ public final class LocalPipeline {
       Pseudonyms pseudonyms,
       Progress progress)
       throws Exception {
+    return start(stack, folder, configuration, region, pseudonyms, System.getenv(), progress);
+  }
+
+  /**
+   * The same with other variables than the environment's.
+   *
+   * @param variables addresses and secrets of those who get alerts, by the names in {@code
+   *     alerts.yaml}
+   */
+  public static LocalPipeline start(
+      LocalStack stack,
+      Path folder,
+      Path configuration,
+      String region,
+      Pseudonyms pseudonyms,
+      Map<String, String> variables,
+      Progress progress)
+      throws Exception {
     JobArguments arguments =
         new JobArguments(
             configuration,
@@ -81,6 +100,9 @@ public final class LocalPipeline {
     progress.doing("starting the jobs");
     pipeline.startJob(AnalyzePostsJob.NAME, AnalyzePostsJob::run);
     pipeline.startJob(TrackIncidentsJob.NAME, TrackIncidentsJob::run);
+    pipeline.startJob(
+        DeliverAlertsJob.NAME,
+        (environment, told) -> DeliverAlertsJob.run(environment, told, variables));
     return pipeline;
   }
 

@@ -2,6 +2,7 @@ package org.otklik.local;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.otklik.local.command.AlertsCommand;
 import org.otklik.local.command.AnalyzeCommand;
 import org.otklik.local.command.BreakdownCommand;
 import org.otklik.local.command.ClaimsCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       CorrectionsCommand.class,
       ClaimsCommand.class,
       ReviewCommand.class,
+      AlertsCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,

@@ -45,6 +45,7 @@ class DemoTest {
                 + summary.path("duplicates").asLong()
                 + summary.path("ignored").asLong()
                 + summary.path("deadLettered").asLong());
+    assertThat(summary.at("/alerts/delivered").isIntegralNumber()).isTrue();
     assertThat(summary.path("postsPerSecond").asDouble()).isPositive();
   }
 }

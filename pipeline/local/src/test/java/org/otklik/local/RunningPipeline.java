@@ -14,16 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.otklik.jobs.AlertEvent;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.index.Indices;
+import org.otklik.jobs.kafka.AlertTopic;
 import org.otklik.jobs.kafka.RawRecordSender;
 import org.otklik.jobs.kafka.Topics;
+import org.otklik.jobs.webhook.WebhookSecret;
+import org.otklik.local.alerts.AlertReceiver;
 import org.otklik.local.command.RecordKey;
 import org.otklik.local.demo.IndexedPicture;
 import org.otklik.local.demo.IndexedPicture.Accounts;
@@ -42,6 +50,10 @@ final class RunningPipeline {
   private static final Pseudonyms PSEUDONYMS = new Pseudonyms(new byte[32]);
   private static final ZoneId ZONE = ZoneId.of("Asia/Sakhalin");
 
+  private static final WebhookSecret SECRET = WebhookSecret.random();
+
+  private final List<String> alertLines = new CopyOnWriteArrayList<>();
+  private final AlertReceiver receiver;
   private final Path folder;
   private final LocalStack stack;
   private final LocalPipeline pipeline;
@@ -52,6 +64,7 @@ final class RunningPipeline {
   private RunningPipeline(Path folder, LocalStack stack) throws Exception {
     this.folder = folder;
     this.stack = stack;
+    this.receiver = AlertReceiver.start(0, SECRET, 1, alertLines::add);
     this.pipeline =
         LocalPipeline.start(
             stack,
@@ -59,6 +72,11 @@ final class RunningPipeline {
             Home.folder().resolve("config"),
             "sakhalin",
             PSEUDONYMS,
+            Map.of(
+                "OTKLIK_ALERT_URL_DUTY",
+                receiver.address().toString(),
+                "OTKLIK_ALERT_SECRET_DUTY",
+                SECRET.text()),
             Progress.silent());
     this.indices = new Indices(pipeline.arguments().elasticsearch());
     this.picture = new IndexedPicture(indices);
@@ -80,6 +98,27 @@ final class RunningPipeline {
 
   String kafka() {
     return pipeline.arguments().kafka().bootstrapServers();
+  }
+
+  /** What the duty shift's receiver has said; it refuses the very first request. */
+  List<String> alertLines() {
+    return alertLines;
+  }
+
+  /** Raises an alert as the jobs do. */
+  void raise(AlertEvent event) throws Exception {
+    Properties properties = new Properties();
+    properties.put("bootstrap.servers", kafka());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.ALERTS,
+                  event.id().getBytes(StandardCharsets.UTF_8),
+                  AlertTopic.toCloudEvent(event)))
+          .get();
+    }
   }
 
   /** Sends records as the collector does. */
@@ -171,6 +210,7 @@ final class RunningPipeline {
   void stop() throws Exception {
     indices.close();
     stack.close();
+    receiver.close();
     FolderTree.delete(folder);
   }
 }

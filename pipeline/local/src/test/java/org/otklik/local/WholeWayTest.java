@@ -1,6 +1,8 @@
 package org.otklik.local;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.AlertEvent;
 import org.otklik.jobs.Json;
+import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.kafka.ClaimTopic;
 import org.otklik.jobs.kafka.KafkaSettings;
 import org.otklik.local.RunningPipeline.DeadLetterRecord;
@@ -251,6 +256,35 @@ class WholeWayTest {
 
   private static long messages(String municipality, String theme) throws IOException {
     return pipeline.picture().heat().getOrDefault(municipality, Map.of()).getOrDefault(theme, 0L);
+  }
+
+  @Test
+  void deliversAnAlertThatWasRaisedTwiceOnceWithAValidSignature() throws Exception {
+    AlertEvent burst =
+        new AlertEvent(
+            "whole-way-burst",
+            AlertEvent.BURST,
+            "sakhalin",
+            Instant.parse("2026-03-15T12:00:00Z"),
+            "Холмский",
+            "energy",
+            3,
+            "Энергетика, Холмский: 12 сообщений за час, обычно 1,5",
+            List.of("a"),
+            Map.of("count", 12.0, "expected", 1.5),
+            Map.of());
+    String id = new Notice(burst, "duty", "bursts", 0).webhookId();
+
+    pipeline.raise(burst);
+    pipeline.raise(burst);
+    awaitField("alerts", id, "state", "delivered");
+
+    assertThat(pipeline.alertLines())
+        .filteredOn(line -> line.contains(id) && line.startsWith("204"))
+        .singleElement(as(STRING))
+        .contains("подпись верна")
+        .contains(burst.summary());
+    assertThat(field("alerts", id, "rule")).isEqualTo("bursts");
   }
 
   @Test

@@ -13,7 +13,7 @@ final class Addresses {
         "Kafka:          " + pipeline.arguments().kafka().bootstrapServers(),
         "Elasticsearch:  "
             + stack.elasticsearch().url()
-            + "  (indices posts, heat, channels, claims, evidence)",
+            + "  (indices posts, heat, channels, claims, evidence, alerts)",
         "Flink:          " + stack.flink().webUrl());
   }
 }

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Json;
+import org.otklik.jobs.alerts.AlertDocument;
 import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.kafka.RawRecordSender;
+import org.otklik.jobs.webhook.WebhookSecret;
 import org.otklik.local.LocalPipeline;
 import org.otklik.local.TemporaryFolder;
+import org.otklik.local.alerts.AlertReceiver;
 import org.otklik.local.demo.HeatTable;
 import org.otklik.local.demo.IndexedPicture;
 import org.otklik.local.demo.IndexedPicture.Accounts;
@@ -44,6 +47,8 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
   private static final long POLL_MILLIS = 500;
   private static final long GIVE_UP_NANOS = 300_000_000_000L;
+  private static final long ALERTS_QUIET_NANOS = 5_000_000_000L;
+  private static final long ALERTS_LIMIT_NANOS = 60_000_000_000L;
 
   @Option(
       names = "--region",
@@ -88,15 +93,38 @@ public final class DemoCommand implements Callable<Integer> {
   private int run(Path folder, AutoCloseable cleanUp, Region region, Progress progress)
       throws Exception {
     Pseudonyms pseudonyms = LocalPseudonyms.keptIn(folder);
-    try (LocalStack stack = LocalStack.start(stackOptions.settings(folder), progress)) {
+    WebhookSecret secret = WebhookSecret.random();
+    try (AlertReceiver receiver = AlertReceiver.start(0, secret, 0, this::tellAlert);
+        LocalStack stack = LocalStack.start(stackOptions.settings(folder), progress)) {
       stack.closeLast(cleanUp); // also on Ctrl-C, when nothing behind this block is reached
       LocalPipeline pipeline =
           LocalPipeline.start(
-              stack, folder, configuration.folder(), regionId, pseudonyms, progress);
+              stack,
+              folder,
+              configuration.folder(),
+              regionId,
+              pseudonyms,
+              Map.of(
+                  "OTKLIK_ALERT_URL_DUTY",
+                  receiver.address().toString(),
+                  "OTKLIK_ALERT_SECRET_DUTY",
+                  secret.text()),
+              progress);
       try (Indices indices = new Indices(pipeline.arguments().elasticsearch())) {
         return show(stack, pipeline, new IndexedPicture(indices), region, pseudonyms, progress);
       }
     }
+  }
+
+  /**
+   * Only the demo's own receiver is told of what the sample raises, whatever the environment says.
+   */
+  private void tellAlert(String line) {
+    people().println("Оповещение: " + line);
+  }
+
+  private PrintWriter people() {
+    return once ? spec.commandLine().getErr() : spec.commandLine().getOut();
   }
 
   private int show(
@@ -109,20 +137,22 @@ public final class DemoCommand implements Callable<Integer> {
       throws Exception {
     HeatTable table = new HeatTable(ThemeNames.read(configuration.folder()), coloured());
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter people = once ? spec.commandLine().getErr() : out;
+    PrintWriter people = people();
     picture.refresh();
     Accounts before = picture.accounts(); // of an earlier demo in the same folder
     long postsBefore = picture.posts();
+    long deliveredBefore = delivered(picture);
     long started = System.nanoTime();
     int sent = send(pipeline, region, pseudonyms, progress);
     boolean complete = waitForAll(picture, before, sent, progress);
     double seconds = (System.nanoTime() - started) / 1e9;
     people.println(table.render(picture.heat()));
+    boolean settled = waitForAlerts(picture, progress);
     if (once) {
-      out.println(summary(picture, before, postsBefore, seconds));
-      return complete ? 0 : ExitCode.FAILED;
+      out.println(summary(picture, before, postsBefore, deliveredBefore, seconds));
+      return complete && settled ? 0 : ExitCode.FAILED;
     }
-    out.println(summary(picture, before, postsBefore, seconds));
+    out.println(summary(picture, before, postsBefore, deliveredBefore, seconds));
     out.println();
     out.println(Addresses.of(stack, pipeline));
     out.println(
@@ -192,9 +222,41 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * Waits until nothing more comes of the alerts; false when some are still waiting at the end.
+   * That no alert comes is no fault: the sample may raise none.
+   */
+  private static boolean waitForAlerts(IndexedPicture picture, Progress progress) throws Exception {
+    progress.doing("waiting for alerts");
+    long started = System.nanoTime();
+    long moved = started;
+    Map<String, Long> last = Map.of();
+    while (true) {
+      picture.refresh();
+      Map<String, Long> alerts = picture.alerts();
+      long now = System.nanoTime();
+      if (!alerts.equals(last)) {
+        last = alerts;
+        moved = now;
+      }
+      boolean waiting = alerts.containsKey(AlertDocument.WAITING);
+      if (!waiting && now - moved > ALERTS_QUIET_NANOS) {
+        return true;
+      }
+      if (now - started > ALERTS_LIMIT_NANOS) {
+        return !waiting;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
   /** The indexed documents are counted by Elasticsearch itself, the rest by the accounts. */
   private static String summary(
-      IndexedPicture picture, Accounts before, long postsBefore, double seconds)
+      IndexedPicture picture,
+      Accounts before,
+      long postsBefore,
+      long deliveredBefore,
+      double seconds)
       throws IOException {
     Accounts accounts = picture.accounts().since(before);
     Map<String, Object> summary = new LinkedHashMap<>();
@@ -204,9 +266,14 @@ public final class DemoCommand implements Callable<Integer> {
     summary.put("duplicates", accounts.duplicates());
     summary.put("ignored", accounts.ignored());
     summary.put("deadLettered", accounts.deadLettered());
+    summary.put("alerts", Map.of(AlertDocument.DELIVERED, delivered(picture) - deliveredBefore));
     summary.put("seconds", Math.round(seconds * 10) / 10.0);
     summary.put("postsPerSecond", Math.round(accounts.received() / seconds * 10) / 10.0);
     return new String(Json.bytes(summary), StandardCharsets.UTF_8);
+  }
+
+  private static long delivered(IndexedPicture picture) throws IOException {
+    return picture.alerts().getOrDefault(AlertDocument.DELIVERED, 0L);
   }
 
   private void refreshUntilStopped(IndexedPicture picture, HeatTable table, PrintWriter out)

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.otklik.jobs.alerts.ConfiguredAlerts;
 import org.otklik.local.Home;
 import org.otklik.local.demo.ThemeNames;
 import org.otklik.local.stack.ElasticsearchDistribution;
@@ -67,6 +68,7 @@ public final class DoctorCommand implements Callable<Integer> {
             ClaimRegister.load(folder.resolve("claims")).claims().size()
                 + " claims in "
                 + folder.resolve("claims"));
+    check("Recipients of alerts", () -> alerts(folder));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));
@@ -119,6 +121,19 @@ public final class DoctorCommand implements Callable<Integer> {
           free + " MB free in " + home + ": make at least " + DISK_NEEDED_MEGABYTES + " MB free");
     }
     return free + " MB free in " + home;
+  }
+
+  private static String alerts(Path folder) throws IOException {
+    ConfiguredAlerts alerts = ConfiguredAlerts.load(folder, System.getenv());
+    long reachable =
+        alerts.recipients().stream()
+            .filter(recipient -> alerts.endpoint(recipient).isPresent())
+            .count();
+    return alerts.recipients().size()
+        + " in "
+        + folder.resolve("alerts.yaml")
+        + ", with an address: "
+        + reachable;
   }
 
   private static String themeModel() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.otklik.jobs.alerts.ConfiguredAlerts;
 import org.otklik.local.LocalPipeline;
 import org.otklik.local.stack.LocalStack;
 import org.otklik.local.stack.Progress;
@@ -48,7 +49,9 @@ public final class UpCommand implements Callable<Integer> {
     Progress progress = StderrProgress.create();
     Path folder =
         stated == null ? org.otklik.local.Home.folder().resolve(".otklik").resolve(region) : stated;
-    configuration.region(region); // a faulty file is told before anything starts
+    // A faulty file is told before anything starts.
+    ConfiguredAlerts.load(configuration.folder(), System.getenv())
+        .settings(configuration.region(region));
     try (LocalStack running = LocalStack.start(stack.settings(folder), progress)) {
       LocalPipeline pipeline =
           LocalPipeline.start(

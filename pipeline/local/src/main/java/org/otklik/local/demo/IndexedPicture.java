@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.otklik.jobs.alerts.AlertDocument;
 import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.posts.KeepAccounts;
@@ -24,6 +25,10 @@ public final class IndexedPicture {
   private static final String CITIZENS_POSTS =
       """
       {"size": 0, "track_total_hits": true, "query": {"bool": {"must_not": {"term": {"kind": "response"}}}}}""";
+
+  private static final String ALERTS =
+      """
+      {"size": 0, "aggs": {"state": {"terms": {"field": "state", "size": 20}}}}""";
 
   private final Indices indices;
 
@@ -94,6 +99,16 @@ public final class IndexedPicture {
   /** How many of them are of citizens, and so belong on the heat map. */
   public long citizensPosts() throws IOException {
     return indices.search(PostDocument.INDEX, CITIZENS_POSTS).at("/hits/total/value").asLong();
+  }
+
+  /** Alerts by what has become of them; see the constants of {@link AlertDocument}. */
+  public Map<String, Long> alerts() throws IOException {
+    Map<String, Long> states = new TreeMap<>();
+    for (JsonNode state :
+        indices.search(AlertDocument.INDEX, ALERTS).at("/aggregations/state/buckets")) {
+      states.put(state.path("key").asText(), state.path("doc_count").asLong());
+    }
+    return states;
   }
 
   /** The heat map: messages by municipality (empty when unknown) and theme. */
