@@ -7,14 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.otklik.models.topic.CategoryClassifier;
 import org.otklik.models.topic.LinearModel;
+import org.otklik.models.topic.MessageReader;
 import org.otklik.models.topic.ModelFiles;
 import org.otklik.models.topic.ThemeClassifier;
 import org.otklik.models.topic.TypeClassifier;
+import org.otklik.models.topic.UrgencyDetector;
 
 /**
  * Judges trained models by a file of labelled messages they have not seen: {@code otklik evaluate}
  * calls it. The file is tab-separated with a header line; columns {@code text} and {@code theme}
- * must be there, {@code category} and {@code type} are judged where they are.
+ * must be there, {@code category}, {@code type}, {@code urgency} and {@code raised} are judged
+ * where they are.
  */
 public final class EvaluateModels {
   private final ThemeClassifier themes;
@@ -27,8 +30,13 @@ public final class EvaluateModels {
    * @param themes themes
    * @param categories categories among those of all themes; null when the file has none
    * @param types types; null when the file has none
+   * @param messages urgency and several problems; null when the file has neither
    */
-  public record Evaluation(Quality themes, @Nullable Quality categories, @Nullable Quality types) {
+  public record Evaluation(
+      Quality themes,
+      @Nullable Quality categories,
+      @Nullable Quality types,
+      @Nullable MessageQuality messages) {
     /** All tables in Markdown. */
     public String markdown() {
       StringBuilder report = new StringBuilder("## Themes\n\n").append(themes);
@@ -37,6 +45,9 @@ public final class EvaluateModels {
       }
       if (types != null) {
         report.append("\n## Types\n\n").append(types);
+      }
+      if (messages != null) {
+        report.append("\n## Urgency and several problems\n\n").append(messages.markdown());
       }
       return report.toString();
     }
@@ -106,7 +117,10 @@ public final class EvaluateModels {
     return new Evaluation(
         Quality.of(ofThemes, seed),
         ofCategories.isEmpty() ? null : Quality.of(ofCategories, seed),
-        ofTypes.isEmpty() ? null : Quality.of(ofTypes, seed));
+        ofTypes.isEmpty() ? null : Quality.of(ofTypes, seed),
+        MessageQuality.of(
+                new MessageReader(themes, categories, types, UrgencyDetector.load()), data)
+            .orElse(null));
   }
 
   /**

@@ -28,6 +28,34 @@ class EvaluateModelsTest {
   }
 
   @Test
+  void judgesUrgencyAndSeveralProblemsWhereTheFileStatesThem() throws IOException {
+    Path data = directory.resolve("data.tsv");
+    Files.writeString(
+        data,
+        "text\ttheme\turgency\traised\n"
+            + "Пахнет газом в подъезде, боимся взрыва!\thousing-utilities\t3\thousing-utilities\n"
+            + "Во сколько начнётся салют?\tculture\t0\tculture\n");
+
+    MessageQuality quality = EvaluateModels.shipped().evaluate(data, 1).messages();
+
+    assertThat(quality).isNotNull();
+    assertThat(quality.texts()).isEqualTo(2);
+    assertThat(quality.urgentRecall()).isEqualTo(1);
+    assertThat(quality.calmRaised()).isZero();
+    assertThat(quality.several()).isZero();
+  }
+
+  @Test
+  void refusesAnUrgencyThatIsNoLevel() throws IOException {
+    Path data = directory.resolve("data.tsv");
+    Files.writeString(data, "text\ttheme\turgency\nЯма\troads\thigh\n");
+
+    assertThatThrownBy(() -> EvaluateModels.shipped().evaluate(data, 1))
+        .hasMessageContaining("data.tsv")
+        .hasMessageContaining("0 to 3");
+  }
+
+  @Test
   void saysWhichColumnIsMissing() throws IOException {
     Path data = directory.resolve("data.tsv");
     Files.writeString(data, "text\nЯма\n");

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     header = "Judges the models by labelled messages.",
     description = {
       "Judges the models by a tab-separated file with a header line and the columns text and theme, and where they are there",
-      "category and type: accuracy, macro and weighted F1 with intervals, top-3, confusion, calibration, coverage and precision.",
+      "category and type: accuracy, macro and weighted F1 with intervals, top-3, confusion, calibration, coverage and precision;",
+      "and urgency (0 to 3) and raised (themes of all problems, separated by commas).",
       "Do not judge them by texts that they were trained on."
     })
 public final class EvaluateCommand implements Callable<Integer> {
