@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.otklik.jobs.incidents.TrackIncidentsJob;
+import org.otklik.jobs.posts.AnalyzePostsJob;
 
 /**
  * Dependencies point one way: local → jobs → models; and each client library lives in one package.
@@ -68,11 +69,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
-          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread)..")
+          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread|urgent|sources)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              JavaClass.Predicates.belongToAnyOf(TrackIncidentsJob.class),
+              JavaClass.Predicates.belongToAnyOf(TrackIncidentsJob.class, AnalyzePostsJob.class)
+                  .or(JavaClass.Predicates.simpleName("ConfiguredSettings")),
               DescribedPredicate.alwaysTrue());
 
   @ArchTest
@@ -95,6 +97,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.otklik.jobs",
               "org.otklik.jobs.settings..",
+              "org.otklik.jobs.clock..",
               "org.otklik.jobs.channel..",
               "org.otklik.jobs.index..",
               "org.otklik.jobs.kafka..")
@@ -105,5 +108,7 @@ class ArchitectureTest {
               "org.otklik.jobs.heat..",
               "org.otklik.jobs.incidents..",
               "org.otklik.jobs.breakdown..",
-              "org.otklik.jobs.spread..");
+              "org.otklik.jobs.spread..",
+              "org.otklik.jobs.urgent..",
+              "org.otklik.jobs.sources..");
 }

@@ -21,6 +21,11 @@ import org.otklik.jobs.posts.ChannelAccount;
 import org.otklik.jobs.posts.Fate;
 import org.otklik.jobs.posts.ReceivedPost;
 import org.otklik.jobs.posts.SeenVersions;
+import org.otklik.jobs.sources.Break;
+import org.otklik.jobs.sources.Breaks;
+import org.otklik.jobs.sources.ChannelTick;
+import org.otklik.jobs.sources.Receipt;
+import org.otklik.jobs.sources.Silence;
 import org.otklik.jobs.spread.Membership;
 import org.otklik.jobs.spread.Spread;
 import org.otklik.jobs.spread.SpreadChange;
@@ -50,6 +55,11 @@ class RecordTypesTest {
         Decision.class,
         ClaimChange.class,
         AlertEvent.class,
+        Receipt.class,
+        ChannelTick.class,
+        Silence.class,
+        Breaks.class,
+        Break.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -136,7 +137,8 @@ class CountSpreadTest {
   private static KeyedTwoInputStreamOperatorTestHarness<String, SpreadChange, ClaimChange, Spread>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new CountSpread(List.of(CLAIM), SuddenSpread.USUAL, MEMORY)),
+        new KeyedCoProcessOperator<>(
+            new CountSpread(List.of(CLAIM), TestPosts.SPREAD, ZoneId.of("Asia/Sakhalin"), MEMORY)),
         change -> change.subject().asString(),
         change -> SpreadSubject.claim(change.id()).asString(),
         Types.STRING);
