@@ -24,7 +24,7 @@ public final class RaiseUrgentMessages implements FlatMapFunction<AnalyzedPost, 
   private static final int DANGER = 3;
   private static final Map<String, String> REASONS =
       Map.of(
-          "life-and-health", "опасность для жизни или здоровья",
+          "life-and-health", "слова об угрозе жизни или здоровью",
           "accident", "авария или отключение",
           "vulnerable-people", "дети, пожилые или больные люди",
           "repeated-appeal", "повторное обращение");

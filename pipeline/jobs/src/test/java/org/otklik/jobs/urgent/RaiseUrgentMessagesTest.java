@@ -32,7 +32,7 @@ class RaiseUrgentMessagesTest {
     assertThat(event.summary())
         .isEqualTo(
             "Опасность для жизни или здоровья: энергетика, Холмский"
-                + " (признаки: опасность для жизни или здоровья; авария или отключение)");
+                + " (признаки: слова об угрозе жизни или здоровью; авария или отключение)");
     assertThat(event.facts()).containsEntry("reasons", "life-and-health,accident");
     assertThat(event.figures()).containsEntry("urgency", 3.0);
     assertThat(event.theme()).isEqualTo("energy");
@@ -49,7 +49,7 @@ class RaiseUrgentMessagesTest {
         .extracting(AlertEvent::summary)
         .containsExactly(
             "Опасность для жизни или здоровья: ЖКХ, место не определено"
-                + " (признаки: опасность для жизни или здоровья)");
+                + " (признаки: слова об угрозе жизни или здоровью)");
   }
 
   @Test
