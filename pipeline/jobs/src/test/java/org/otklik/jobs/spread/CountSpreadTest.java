@@ -12,6 +12,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,22 @@ class CountSpreadTest {
 
     assertThat(last().posts()).isEqualTo(2);
     assertThat(last().changes()).isEqualTo(2);
+  }
+
+  @Test
+  void goesOnFromTheStateOfTheReleaseBeforeItKnewLatestPosts() throws Exception {
+    harness.close();
+    harness = harness();
+    harness.initializeState(
+        OperatorSnapshotUtil.readStateHandle(
+            Path.of(getClass().getResource("spread-v1.snapshot").toURI()).toString()));
+    harness.open();
+    receive(WATER, 1, "d", TestPosts.NOON);
+
+    assertThat(last().posts()).isEqualTo(4);
+    assertThat(last().communities()).hasSize(4);
+    assertThat(last().latestPosts()).containsExactly("post");
+    assertThat(last().againAt()).isNull();
   }
 
   @Test
