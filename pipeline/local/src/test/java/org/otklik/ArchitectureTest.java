@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.otklik.jobs.incidents.TrackIncidentsJob;
+import org.otklik.jobs.posts.AnalyzePostsJob;
 
 /**
  * Dependencies point one way: local → jobs → models; and each client library lives in one package.
@@ -77,11 +78,13 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
-          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts)..")
+          .matching(
+              "org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts|urgent|sources)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
-              JavaClass.Predicates.belongToAnyOf(TrackIncidentsJob.class),
+              JavaClass.Predicates.belongToAnyOf(TrackIncidentsJob.class, AnalyzePostsJob.class)
+                  .or(JavaClass.Predicates.simpleName("ConfiguredSettings")),
               DescribedPredicate.alwaysTrue());
 
   @ArchTest
@@ -104,6 +107,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "org.otklik.jobs",
               "org.otklik.jobs.settings..",
+              "org.otklik.jobs.clock..",
               "org.otklik.jobs.channel..",
               "org.otklik.jobs.index..",
               "org.otklik.jobs.kafka..",
@@ -116,5 +120,7 @@ class ArchitectureTest {
               "org.otklik.jobs.incidents..",
               "org.otklik.jobs.breakdown..",
               "org.otklik.jobs.spread..",
-              "org.otklik.jobs.alerts..");
+              "org.otklik.jobs.alerts..",
+              "org.otklik.jobs.urgent..",
+              "org.otklik.jobs.sources..");
 }

@@ -121,7 +121,8 @@ public record Region(
     return community(channel, communityId, communityName).map(Community::home).orElse(null);
   }
 
-  private Optional<Community> community(
+  /** A community of the region's file, known by its id or else by its name. */
+  public Optional<Community> community(
       String channel, @Nullable String communityId, @Nullable String communityName) {
     return communities.stream()
         .filter(

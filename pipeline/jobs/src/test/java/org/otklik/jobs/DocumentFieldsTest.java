@@ -78,6 +78,8 @@ class DocumentFieldsTest {
             Map.of(TestPosts.NOON, new SpreadHour(Map.of("vk|1|Холмск", 1))),
             Map.of("Холмский", 1),
             TestPosts.NOON,
+            null,
+            List.of("id"),
             1);
 
     assertKnown(

@@ -23,6 +23,11 @@ import org.otklik.jobs.posts.ChannelAccount;
 import org.otklik.jobs.posts.Fate;
 import org.otklik.jobs.posts.ReceivedPost;
 import org.otklik.jobs.posts.SeenVersions;
+import org.otklik.jobs.sources.Break;
+import org.otklik.jobs.sources.Breaks;
+import org.otklik.jobs.sources.ChannelTick;
+import org.otklik.jobs.sources.Receipt;
+import org.otklik.jobs.sources.Silence;
 import org.otklik.jobs.spread.Membership;
 import org.otklik.jobs.spread.Spread;
 import org.otklik.jobs.spread.SpreadChange;
@@ -54,6 +59,11 @@ class RecordTypesTest {
         AlertEvent.class,
         Notice.class,
         Delivery.class,
+        Receipt.class,
+        ChannelTick.class,
+        Silence.class,
+        Breaks.class,
+        Break.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

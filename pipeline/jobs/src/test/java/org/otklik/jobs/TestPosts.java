@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.otklik.jobs.spread.SpreadAfterRefutation;
+import org.otklik.jobs.spread.SpreadRules;
+import org.otklik.jobs.spread.SuddenSpread;
 import org.otklik.models.analysis.Analysis;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.misinformation.Claim;
@@ -20,6 +23,10 @@ public final class TestPosts {
   public static final Instant NOON = Instant.parse("2026-03-15T12:00:00Z");
   public static final Instant ONE_MINUTE_LATER = NOON.plusSeconds(60);
   public static final Instant TWO_HOURS_LATER = NOON.plusSeconds(7_200);
+
+  /** Six posts in four communities within six hours; or three in two after the refutation. */
+  public static final SpreadRules SPREAD =
+      new SpreadRules(new SuddenSpread(6, 4, 6), new SpreadAfterRefutation(3, 2));
 
   private TestPosts() {}
 
@@ -113,6 +120,31 @@ public final class TestPosts {
             List.of("холмске"),
             0.9,
             List.of()));
+  }
+
+  /** A post that is urgent for these reasons. */
+  public static AnalyzedPost urgent(AnalyzedPost analyzed, int urgency, String... reasons) {
+    Analysis analysis = analyzed.analysis();
+    return AnalyzedPost.of(
+        analyzed.post(),
+        new Analysis(
+            analysis.theme(),
+            analysis.themeScore(),
+            analysis.themes(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            analysis.lemmas(),
+            analysis.place(),
+            true,
+            analysis.raised(),
+            List.of(),
+            urgency,
+            List.of(reasons),
+            List.of("под напряжением"),
+            null));
   }
 
   private static AnalyzedPost analyzed(Post post, String theme, Place place) {

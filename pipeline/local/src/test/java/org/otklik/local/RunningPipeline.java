@@ -176,21 +176,33 @@ final class RunningPipeline {
 
   /** All dead letters, with their headers. */
   List<DeadLetterRecord> deadLetters() {
+    return records(Topics.DEAD_LETTERS).stream().map(DeadLetterRecord::of).toList();
+  }
+
+  /** All events that have been told. */
+  List<AlertEvent> alerts() throws IOException {
+    List<AlertEvent> events = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records(Topics.ALERTS)) {
+      events.add(AlertTopic.fromCloudEvent(record.value()));
+    }
+    return events;
+  }
+
+  /** What lies in a topic of one partition. */
+  private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     Properties properties = new Properties();
     properties.put("bootstrap.servers", kafka());
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      TopicPartition partition = new TopicPartition(Topics.DEAD_LETTERS, 0);
+      TopicPartition partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).get(partition);
-      List<DeadLetterRecord> letters = new ArrayList<>();
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
       while (consumer.position(partition) < end) {
-        consumer
-            .poll(Duration.ofSeconds(1))
-            .forEach(record -> letters.add(DeadLetterRecord.of(record)));
+        consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
       }
-      return letters;
+      return records;
     }
   }
 

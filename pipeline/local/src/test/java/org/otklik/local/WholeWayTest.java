@@ -203,6 +203,43 @@ class WholeWayTest {
         .isZero();
   }
 
+  @Test
+  void tellsOfDangerOnceAndCallsNobodyForAnArchive() throws Exception {
+    String danger = "В Холмске на Советской провод под напряжением лежит на дороге";
+    String today = Instant.now().toString();
+    pipeline.send("json", List.of(post("danger-long-ago", danger)));
+    pipeline.send("json", List.of(post("danger", danger, today)));
+    pipeline.send("json", List.of(post("danger", danger + ", дети рядом!", today)));
+    pipeline.awaitAll();
+    awaitAlertOf("danger");
+    pipeline.send("json", List.of(post("danger-too", danger, today)));
+    pipeline.awaitAll();
+    awaitAlertOf("danger-too");
+
+    assertThat(alertsOf("danger"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.kind()).isEqualTo(AlertEvent.URGENT_MESSAGE);
+              assertThat(event.municipality()).isEqualTo("Холмский");
+              assertThat(event.summary()).startsWith("Опасность для жизни или здоровья: ");
+            });
+    assertThat(alertsOf("danger-long-ago")).isEmpty();
+  }
+
+  private static List<AlertEvent> alertsOf(String nativeId) throws IOException {
+    return pipeline.alerts().stream()
+        .filter(event -> event.posts().contains(PostId.of("json", nativeId)))
+        .toList();
+  }
+
+  private static void awaitAlertOf(String nativeId) throws IOException {
+    long deadline = System.nanoTime() + 120_000_000_000L;
+    while (alertsOf(nativeId).isEmpty()) {
+      assertThat(System.nanoTime()).as("an event of %s", nativeId).isLessThan(deadline);
+    }
+  }
+
   private static int decide(String post, String state, String... more) {
     List<String> arguments =
         new ArrayList<>(
@@ -375,7 +412,11 @@ class WholeWayTest {
   }
 
   private static byte[] post(String id, String text) {
-    return Json.bytes(Map.of("id", id, "text", text, "publishedAt", "2026-03-15T12:00:00Z"));
+    return post(id, text, "2026-03-15T12:00:00Z");
+  }
+
+  private static byte[] post(String id, String text, String publishedAt) {
+    return Json.bytes(Map.of("id", id, "text", text, "publishedAt", publishedAt));
   }
 
   private static byte[] utf8(String text) {

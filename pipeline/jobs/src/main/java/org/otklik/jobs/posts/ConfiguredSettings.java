@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
 import org.otklik.jobs.settings.JobArguments;
+import org.otklik.jobs.sources.SourceRules;
 import org.otklik.models.analysis.PostAnalyzer;
 import org.otklik.models.analysis.PostExaminer;
 import org.otklik.models.misinformation.Claim;
@@ -45,7 +46,9 @@ final class ConfiguredSettings {
         examiners(region, register),
         centroids(region),
         CLAIM_REACH,
-        POST_MEMORY);
+        POST_MEMORY,
+        region,
+        SourceRules.read(arguments.configuration(), Channel.names()));
   }
 
   static Map<String, Region.Point> centroids(Region region) {

@@ -1,6 +1,7 @@
 package org.otklik.jobs.spread;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -25,19 +26,22 @@ public final class CountSpread
   private static final int NARRATIVE_FROM = 2;
 
   private final HashMap<String, Claim> register = new HashMap<>();
-  private final SuddenSpread sudden;
+  private final SpreadRules rules;
+  private final ZoneId zone;
   private final Duration memory;
   private transient ValueState<Spread> spread;
   private transient ValueState<ClaimChange> claim;
 
   /**
    * @param register the configured claims
-   * @param sudden what counts as sudden spread
+   * @param rules from when on spread is an event
+   * @param zone the region's zone, in which a refutation has its day
    * @param memory how long a claim or narrative is remembered after its last post
    */
-  public CountSpread(List<Claim> register, SuddenSpread sudden, Duration memory) {
+  public CountSpread(List<Claim> register, SpreadRules rules, ZoneId zone, Duration memory) {
     register.forEach(known -> this.register.put(known.id(), known));
-    this.sudden = sudden;
+    this.rules = rules;
+    this.zone = zone;
     this.memory = memory;
   }
 
@@ -66,7 +70,7 @@ public final class CountSpread
     }
     Spread now =
         (before == null ? Spread.begin(change, claimOf(change.subject())) : before)
-            .plus(change, sudden);
+            .plus(change, rules, zone);
     spread.update(now);
     boolean claims = change.subject().kind().equals(SpreadSubject.CLAIM);
     if (claims || Math.max(now.posts(), before == null ? 0 : before.posts()) >= NARRATIVE_FROM) {
@@ -84,7 +88,7 @@ public final class CountSpread
     claim.update(change);
     Spread before = spread.value();
     if (before != null) {
-      Spread now = before.withClaim(change.claim());
+      Spread now = before.withClaim(change.claim(), rules, zone);
       spread.update(now);
       out.collect(now);
     }

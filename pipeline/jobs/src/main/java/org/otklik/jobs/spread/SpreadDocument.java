@@ -3,12 +3,10 @@ package org.otklik.jobs.spread;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
 import org.otklik.models.misinformation.Claim;
@@ -61,7 +59,9 @@ public final class SpreadDocument implements MapFunction<Spread, Document> {
     json.set("communityNames", names(spread.communities()));
     json.set("hours", hours(spread.byHour()));
     json.set("municipalities", municipalities(spread.municipalities()));
-    json.put("afterRefutation", after(claim == null ? null : claim.date(), spread.byHour()));
+    json.put(
+        "afterRefutation",
+        spread.afterRefutation(zone).values().stream().mapToInt(SpreadHour::posts).sum());
     json.put("suddenSpread", spread.suddenAt() != null);
     if (spread.suddenAt() != null) {
       json.put("suddenSpreadAt", spread.suddenAt().toString());
@@ -101,16 +101,5 @@ public final class SpreadDocument implements MapFunction<Spread, Document> {
             (name, posts) ->
                 municipalities.addObject().put("municipality", name).put("posts", posts));
     return municipalities;
-  }
-
-  private int after(@Nullable String refutedAt, Map<Instant, SpreadHour> byHour) {
-    if (refutedAt == null) {
-      return 0;
-    }
-    LocalDate day = LocalDate.parse(refutedAt);
-    return byHour.entrySet().stream()
-        .filter(entry -> LocalDate.ofInstant(entry.getKey(), zone).isAfter(day))
-        .mapToInt(entry -> entry.getValue().posts())
-        .sum();
   }
 }

@@ -15,9 +15,6 @@ import java.util.Set;
  * @param hours within so many hours
  */
 public record SuddenSpread(int posts, int communities, int hours) implements Serializable {
-  /** What is usual in one region; an editor's estimate, not a measured one. */
-  public static final SuddenSpread USUAL = new SuddenSpread(6, 4, 6);
-
   /**
    * True when some window that contains this hour holds enough.
    *

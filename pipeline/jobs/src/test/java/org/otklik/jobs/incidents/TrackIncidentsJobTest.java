@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.AlertEvent;
 import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.CollectingSink;
 import org.otklik.jobs.Document;
@@ -20,12 +22,15 @@ import org.otklik.jobs.Json;
 import org.otklik.jobs.TestPosts;
 import org.otklik.jobs.spread.SpreadSettings;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.analysis.Correction;
+import org.otklik.models.post.Post;
 import org.otklik.models.post.PostKind;
 import org.otklik.models.region.RegionFiles;
 
 /** The topology in memory. */
 class TrackIncidentsJobTest {
   private final CollectingSink<Document> documents = new CollectingSink<>();
+  private final CollectingSink<AlertEvent> alerts = new CollectingSink<>();
 
   @Test
   void addsPostsUpToHeatCells() throws Exception {
@@ -96,6 +101,75 @@ class TrackIncidentsJobTest {
             });
   }
 
+  @Test
+  void tellsOfAnUrgentPostOnceAlsoWhenItIsEditedOrCorrected() throws Exception {
+    AnalyzedPost urgent =
+        TestPosts.urgent(post("1", 1, "energy", "Холмский"), 3, "life-and-health");
+    AnalyzedPost edited =
+        TestPosts.urgent(post("1", 2, "energy", "Холмский"), 3, "life-and-health");
+    AnalyzedPost corrected =
+        new AnalyzedPost(
+            edited.post().withVersion(3),
+            edited.analysis(),
+            new Correction("roads", "duty", TestPosts.NOON),
+            null,
+            null);
+
+    run(urgent, urgent, edited, corrected, post("2", 1, "roads", "Холмский"));
+
+    assertThat(alerts.values())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.kind()).isEqualTo(AlertEvent.URGENT_MESSAGE);
+              assertThat(event.posts()).containsExactly(urgent.post().id());
+            });
+  }
+
+  @Test
+  void tellsOfAClaimThatSpreadsSuddenlyOnce() throws Exception {
+    AnalyzedPost[] posts = new AnalyzedPost[8];
+    for (int i = 0; i < posts.length; i++) {
+      posts[i] =
+          inCommunity("community " + i, post(Integer.toString(i), 1, "housing-utilities", null))
+              .examined(1, TestPosts.suspicion("water"));
+    }
+
+    run(posts);
+
+    assertThat(alerts.values())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.kind()).isEqualTo(AlertEvent.CLAIM_SPREADING);
+              assertThat(event.facts()).containsEntry("claimId", "water");
+              assertThat(event.figures()).containsEntry("posts", 6.0);
+            });
+  }
+
+  private static AnalyzedPost inCommunity(String community, AnalyzedPost analyzed) {
+    Post post = analyzed.post();
+    return AnalyzedPost.of(
+        new Post(
+            post.id(),
+            post.channel(),
+            post.nativeId(),
+            post.kind(),
+            post.text(),
+            null,
+            community,
+            post.author(),
+            post.publishedAt(),
+            null,
+            post.version(),
+            null,
+            null,
+            null,
+            null,
+            post.sourceFields()),
+        analyzed.analysis());
+  }
+
   private static AnalyzedPost post(
       String nativeId, long version, String theme, String municipality) {
     return TestPosts.analyzed(
@@ -124,12 +198,15 @@ class TrackIncidentsJobTest {
     TrackIncidentsJob.define(
         source,
         claims,
-        new TrackIncidentsJob.Sinks(documents),
+        environment.fromData(Types.INSTANT, TestPosts.TWO_HOURS_LATER).uid("clock"),
+        new TrackIncidentsJob.Sinks(documents, alerts),
         new TrackIncidentsJob.Settings(
             new RegionFiles(Path.of("../../config")).load("sakhalin"),
             Duration.ofDays(1),
             Duration.ofDays(1),
-            SpreadSettings.of(List.of())));
+            SpreadSettings.of(List.of(), TestPosts.SPREAD),
+            new EventRules(3, 3),
+            Map.of("energy", "Энергетика")));
     environment.execute();
   }
 

@@ -6,17 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.AlertEvent;
 import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.CollectingSink;
 import org.otklik.jobs.DeadLetter;
@@ -27,6 +30,7 @@ import org.otklik.jobs.RawRecord;
 import org.otklik.jobs.TestPosts;
 import org.otklik.jobs.channel.Channel;
 import org.otklik.jobs.channel.ChannelReader;
+import org.otklik.jobs.sources.SourceRules;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Review;
 import org.otklik.models.misinformation.ClaimRegister;
@@ -47,6 +51,8 @@ class AnalyzePostsJobTest {
   private final CollectingSink<AnalyzedPost> analyzed = new CollectingSink<>();
   private final CollectingSink<Document> documents = new CollectingSink<>();
   private final CollectingSink<DeadLetter> deadLetters = new CollectingSink<>();
+  private final CollectingSink<AlertEvent> alerts = new CollectingSink<>();
+  private final List<Instant> ticks = new ArrayList<>(List.of(TestPosts.NOON));
 
   @Test
   void turnsRawRecordsIntoAnalysedPostsDocumentsAndABalancedAccount() throws Exception {
@@ -197,6 +203,23 @@ class AnalyzePostsJobTest {
             });
   }
 
+  @Test
+  void tellsOfChannelsFromWhichNothingComesAtAll() throws Exception {
+    received(
+        "json",
+        "{\"id\":\"1\",\"text\":\"В Холмске яма\",\"publishedAt\":\"2026-03-15T12:00:00Z\"}");
+    for (int i = 1; i <= 4 * 24 * 6; i++) {
+      ticks.add(TestPosts.NOON.plus(Duration.ofMinutes(10L * i)));
+    }
+
+    run();
+
+    assertThat(alerts.values())
+        .allSatisfy(event -> assertThat(event.kind()).isEqualTo(AlertEvent.SOURCE_SILENT))
+        .extracting(event -> event.facts().get("channel"))
+        .containsExactlyInAnyOrder("vk", "telegram");
+  }
+
   private void received(String channel, String record) {
     raw.add(
         new RawRecord(
@@ -232,7 +255,8 @@ class AnalyzePostsJobTest {
         source,
         claims,
         decisions,
-        new AnalyzePostsJob.Sinks(analyzed, documents, deadLetters),
+        environment.fromData(Types.INSTANT, ticks.toArray(Instant[]::new)).uid("clock"),
+        new AnalyzePostsJob.Sinks(analyzed, documents, deadLetters, alerts),
         settings());
     environment.execute();
   }
@@ -252,7 +276,9 @@ class AnalyzePostsJobTest {
         ConfiguredSettings.examiners(region, ClaimRegister.load(CONFIGURATION.resolve("claims"))),
         ConfiguredSettings.centroids(region),
         Duration.ofDays(1),
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        region,
+        SourceRules.read(CONFIGURATION, Channel.names()));
   }
 
   private Map<String, JsonNode> accounts() throws Exception {

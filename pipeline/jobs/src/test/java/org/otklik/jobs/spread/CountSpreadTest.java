@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,22 @@ class CountSpreadTest {
   }
 
   @Test
+  void goesOnFromTheStateOfTheReleaseBeforeItKnewLatestPosts() throws Exception {
+    harness.close();
+    harness = harness();
+    harness.initializeState(
+        OperatorSnapshotUtil.readStateHandle(
+            Path.of(getClass().getResource("spread-v1.snapshot").toURI()).toString()));
+    harness.open();
+    receive(WATER, 1, "d", TestPosts.NOON);
+
+    assertThat(last().posts()).isEqualTo(4);
+    assertThat(last().communities()).hasSize(4);
+    assertThat(last().latestPosts()).containsExactly("post");
+    assertThat(last().againAt()).isNull();
+  }
+
+  @Test
   void forgetsWhatNoLongerSpreads() throws Exception {
     harness.setStateTtlProcessingTime(0);
     receive(WATER, 1, "a", TestPosts.NOON);
@@ -136,7 +154,8 @@ class CountSpreadTest {
   private static KeyedTwoInputStreamOperatorTestHarness<String, SpreadChange, ClaimChange, Spread>
       harness() throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new CountSpread(List.of(CLAIM), SuddenSpread.USUAL, MEMORY)),
+        new KeyedCoProcessOperator<>(
+            new CountSpread(List.of(CLAIM), TestPosts.SPREAD, ZoneId.of("Asia/Sakhalin"), MEMORY)),
         change -> change.subject().asString(),
         change -> SpreadSubject.claim(change.id()).asString(),
         Types.STRING);

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.otklik.jobs.alerts.ConfiguredAlerts;
+import org.otklik.jobs.channel.Channel;
+import org.otklik.jobs.incidents.EventRules;
+import org.otklik.jobs.sources.SourceRules;
+import org.otklik.jobs.spread.SpreadRules;
 import org.otklik.local.Home;
-import org.otklik.local.demo.ThemeNames;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
 import org.otklik.models.misinformation.ClaimRegister;
@@ -19,6 +22,7 @@ import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.region.Region;
 import org.otklik.models.region.RegionFiles;
 import org.otklik.models.topic.ThemeClassifier;
+import org.otklik.models.topic.ThemeNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +73,14 @@ public final class DoctorCommand implements Callable<Integer> {
                 + " claims in "
                 + folder.resolve("claims"));
     check("Recipients of alerts", () -> alerts(folder));
+    check("Events", () -> "nothing older than " + EventRules.read(folder).oldestDays() + " days");
+    check("Spread", () -> "sudden from " + SpreadRules.read(folder).sudden().posts() + " posts on");
+    check(
+        "Sources",
+        () ->
+            "silent after "
+                + SourceRules.read(folder, Channel.names()).minimumHours()
+                + " waking hours at the soonest");
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));

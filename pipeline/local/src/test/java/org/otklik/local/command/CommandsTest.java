@@ -222,6 +222,22 @@ class CommandsTest {
         .contains("[ok]    Region sakhalin");
   }
 
+  @Test
+  void doctorLooksAtEventsSpreadAndSources(@TempDir Path folder) throws Exception {
+    copy(Home.folder().resolve("config"), folder);
+    Path spread = folder.resolve("spread.yaml");
+    Files.writeString(spread, Files.readString(spread).replace("hours: 6", "hours: 0"));
+
+    Run run = run("", "doctor", "--config", folder.toString());
+
+    assertThat(run.exitCode).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out)
+        .contains("[ok]    Events")
+        .contains("[ok]    Sources")
+        .contains("spread.yaml: $.sudden.hours")
+        .contains("whole number from 1 to 168");
+  }
+
   private static void copy(Path from, Path to) throws Exception {
     List<Path> files = new ArrayList<>();
     try (var walk = Files.walk(from)) {

@@ -1,0 +1,5 @@
+/** Sources that have fallen silent. */
+@NullMarked
+package org.otklik.jobs.sources;
+
+import org.jspecify.annotations.NullMarked;

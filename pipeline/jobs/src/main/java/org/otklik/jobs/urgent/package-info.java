@@ -1,0 +1,5 @@
+/** Messages that can't wait. */
+@NullMarked
+package org.otklik.jobs.urgent;
+
+import org.jspecify.annotations.NullMarked;
