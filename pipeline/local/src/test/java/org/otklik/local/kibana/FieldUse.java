@@ -11,7 +11,8 @@ import java.util.Set;
  * @param where the object and the place in it, for messages
  */
 record FieldUse(String index, String field, Purpose purpose, String where) {
-  private static final Set<String> NUMBERS = Set.of("integer", "long", "float", "double");
+  private static final Set<String> NUMBERS =
+      Set.of("integer", "long", "short", "byte", "float", "double", "half_float", "scaled_float");
 
   /** What a field is used for; decides which types fit. */
   enum Purpose {
