@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.otklik.local.Home;
 import org.otklik.local.demo.ThemeNames;
+import org.otklik.local.kibana.SavedObjects;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
 import org.otklik.models.misinformation.ClaimRegister;
@@ -67,6 +68,12 @@ public final class DoctorCommand implements Callable<Integer> {
             ClaimRegister.load(folder.resolve("claims")).claims().size()
                 + " claims in "
                 + folder.resolve("claims"));
+    check(
+        "Dashboards",
+        () ->
+            SavedObjects.load(folder.resolve("kibana")).all().size()
+                + " objects in "
+                + folder.resolve("kibana"));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));
