@@ -71,6 +71,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.hc..", "com.standardwebhooks..");
 
+  @ArchTest
+  static final ArchRule kibanaIsSpokenToInOnePackage =
+      noClasses()
+          .that()
+          .resideInAPackage("org.otklik.local..")
+          .and()
+          .resideOutsideOfPackages("org.otklik.local.kibana..", "org.otklik.local.stack..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
+
   /**
    * What two features share is a record in the models or in the root of the jobs; only a job class
    * assembles another's operators.

@@ -16,6 +16,7 @@ import org.otklik.local.command.ExitCode;
 import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
 import org.otklik.local.command.ReviewCommand;
+import org.otklik.local.command.SetupCommand;
 import org.otklik.local.command.TrainCommand;
 import org.otklik.local.command.UpCommand;
 import org.otklik.local.command.UserError;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,
+      SetupCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     },

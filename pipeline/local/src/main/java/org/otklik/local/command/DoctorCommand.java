@@ -15,6 +15,7 @@ import org.otklik.jobs.incidents.EventRules;
 import org.otklik.jobs.sources.SourceRules;
 import org.otklik.jobs.spread.SpreadRules;
 import org.otklik.local.Home;
+import org.otklik.local.kibana.SavedObjects;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
 import org.otklik.models.misinformation.ClaimRegister;
@@ -81,6 +82,12 @@ public final class DoctorCommand implements Callable<Integer> {
             "silent after "
                 + SourceRules.read(folder, Channel.names()).minimumHours()
                 + " waking hours at the soonest");
+    check(
+        "Dashboards",
+        () ->
+            SavedObjects.load(folder.resolve("kibana")).all().size()
+                + " objects in "
+                + folder.resolve("kibana"));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));

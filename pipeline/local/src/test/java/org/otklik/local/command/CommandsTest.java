@@ -40,6 +40,7 @@ class CommandsTest {
         "corrections",
         "train",
         "evaluate",
+        "setup",
         "doctor"
       })
   void explainThemselves(String command) {
