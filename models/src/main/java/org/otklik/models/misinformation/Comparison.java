@@ -13,6 +13,7 @@ final class Comparison {
   private static final double CLEARLY_SAME = 0.75;
   private static final double FULL_EVIDENCE = 5;
   private static final int LEAST_OF_CLAUSE = 2;
+  private static final double MANY_NUMBERS = 2;
   private static final double DENIED_FROM = 0.45;
   private static final Set<String> BEFORE_PLACES =
       Set.of("в", "во", "на", "под", "из", "около", "возле", "у", "над", "к");
@@ -241,6 +242,20 @@ final class Comparison {
       }
     }
     set(MatchFeature.NUMBERS, all == 0 ? 0 : feature(MatchFeature.COVERAGE) * found / all);
+    set(MatchFeature.STRANGE_NUMBERS, Math.min(1, strangeNumbers() / MANY_NUMBERS));
+  }
+
+  private double strangeNumbers() {
+    BitSet sentences = new BitSet();
+    shared.stream().forEach(p -> sentences.set(postTerms.get(p).sentence()));
+    int strange = 0;
+    for (int p = 0; p < postTerms.size(); p++) {
+      Term term = postTerms.get(p);
+      if (term.isNumber() && !shared.get(p) && sentences.get(term.sentence())) {
+        strange++;
+      }
+    }
+    return strange;
   }
 
   private void names(List<Term> window) {
@@ -368,7 +383,7 @@ final class Comparison {
     set(MatchFeature.RUMOUR_AND_COVERAGE, rumour * coverage);
     set(MatchFeature.SATIRE, manner.laughs() ? 1 : 0);
     set(MatchFeature.OWN_REPORT, manner.reports() ? 1 : 0);
-    set(MatchFeature.NOTICE, manner.notifies() ? 1 : 0);
+    set(MatchFeature.NOTICE, manner.notifies() && !wording.notifies() ? 1 : 0);
     boolean sharesEvent = feature(MatchFeature.EVENTS_AND_THINGS) > 0 || sharesAbsence;
     set(MatchFeature.NO_EVENT, sharesEvent || asks ? 0 : 1);
   }

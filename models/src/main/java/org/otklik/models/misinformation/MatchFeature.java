@@ -60,6 +60,11 @@ enum MatchFeature {
    * has none.
    */
   NUMBERS(+1),
+  /**
+   * Numbers that stand in the sentences with shared words and not in the wording, two or more
+   * counting as 1: news and notices bring their own, who retells mostly drops them.
+   */
+  STRANGE_NUMBERS(-1),
   /** 1 when the post names another place and none of the wording's names. */
   OTHER_PLACE(-1),
   /** 1 when the post states an event that the wording says is stopped: «выдают». */
