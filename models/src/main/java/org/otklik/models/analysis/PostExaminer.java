@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.models.misinformation.Claim;
 import org.otklik.models.misinformation.ClaimMatcher;
 import org.otklik.models.misinformation.Misinformation;
 import org.otklik.models.misinformation.MisinformationAnalyzer;
+import org.otklik.models.misinformation.OfficialDenial;
 import org.otklik.models.post.Post;
 import org.otklik.models.text.Lemmatizer;
 
@@ -33,14 +35,33 @@ public final class PostExaminer {
     this.zone = zone;
   }
 
-  /** Posts are compared with one claim more from now on, or with a newer version of it. */
+  /**
+   * Posts are compared with one claim more from now on, or with a newer version of it. A statement
+   * that an official answer denies ({@link #denied}) is kept apart: who repeats it only deserves a
+   * look.
+   */
   public void add(Claim claim) {
-    analyzer = analyzer.withMatcher(analyzer.matcher().with(claim));
+    analyzer =
+        OfficialDenial.isId(claim.id())
+            ? analyzer.withAnswers(analyzer.answers().with(claim))
+            : analyzer.withMatcher(analyzer.matcher().with(claim));
   }
 
   /** Posts are no longer compared with a claim. */
   public void remove(String claimId) {
-    analyzer = analyzer.withMatcher(analyzer.matcher().without(claimId));
+    analyzer =
+        OfficialDenial.isId(claimId)
+            ? analyzer.withAnswers(analyzer.answers().without(claimId))
+            : analyzer.withMatcher(analyzer.matcher().without(claimId));
+  }
+
+  /** What an official answer says not to be so, if it does and can be recognised again. */
+  public Optional<Claim> denied(Post answer) {
+    return OfficialDenial.of(
+        answer.id(),
+        answer.text(),
+        lemmatizer.tokens(answer.text()),
+        LocalDate.ofInstant(answer.publishedAt(), zone));
   }
 
   /**

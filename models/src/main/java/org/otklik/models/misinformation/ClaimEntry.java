@@ -31,8 +31,8 @@ final class ClaimEntry {
 
   private void add(String text, TermReader reader) {
     List<Token> tokens = Words.shared().tokens(text);
-    boolean denies = PostManner.of(CuePatterns.shared().find(text, tokens)).denies();
-    ClaimWording wording = ClaimWording.of(this, reader.read(text, tokens), denies);
+    PostManner manner = PostManner.of(CuePatterns.shared().find(text, tokens));
+    ClaimWording wording = ClaimWording.of(this, reader.read(text, tokens), manner);
     if (!wording.terms().isEmpty()) {
       wordings.add(wording);
     }

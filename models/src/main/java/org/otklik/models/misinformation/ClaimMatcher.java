@@ -115,7 +115,20 @@ public final class ClaimMatcher {
         comparisons.add(new Comparison(wording, post, window, manner));
       }
     }
+    setAgainstOneAnother(comparisons);
     return comparisons;
+  }
+
+  private static void setAgainstOneAnother(List<Comparison> comparisons) {
+    for (Comparison comparison : comparisons) {
+      double best = 0;
+      for (Comparison other : comparisons) {
+        if (other.wording().entry() != comparison.wording().entry()) {
+          best = Math.max(best, other.feature(MatchFeature.COVERAGE));
+        }
+      }
+      comparison.standsAgainst(best);
+    }
   }
 
   private double score(Comparison comparison) {

@@ -12,6 +12,8 @@ import java.util.Set;
 final class Comparison {
   private static final double CLEARLY_SAME = 0.75;
   private static final double FULL_EVIDENCE = 5;
+  private static final int LEAST_OF_CLAUSE = 2;
+  private static final double MANY_NUMBERS = 2;
   private static final double DENIED_FROM = 0.45;
   private static final Set<String> BEFORE_PLACES =
       Set.of("в", "во", "на", "под", "из", "около", "возле", "у", "над", "к");
@@ -154,6 +156,40 @@ final class Comparison {
     set(MatchFeature.THINGS, thingShare);
     set(MatchFeature.EVENTS_AND_THINGS, Math.min(eventShare, thingShare));
     set(MatchFeature.EVIDENCE, Math.min(1, covered / FULL_EVIDENCE));
+    set(MatchFeature.CLAUSE, bestClause(coverage));
+  }
+
+  private double bestClause(double whole) {
+    double best = whole;
+    int from = 0;
+    for (int c = 1; c <= claimTerms.size(); c++) {
+      if (c == claimTerms.size() || claimTerms.get(c).clause() != claimTerms.get(from).clause()) {
+        if (c - from >= LEAST_OF_CLAUSE) {
+          best = Math.max(best, coverage(from, c));
+        }
+        from = c;
+      }
+    }
+    return best;
+  }
+
+  private double coverage(int from, int to) {
+    double all = 0;
+    double covered = 0;
+    for (int c = from; c < to; c++) {
+      all += claimTerms.get(c).weight();
+      covered += claimTerms.get(c).weight() * likeness[c];
+    }
+    return covered / all;
+  }
+
+  /**
+   * Tells how well the post says the other claims.
+   *
+   * @param other coverage of the claim that it says second best; 0 when there is none
+   */
+  void standsAgainst(double other) {
+    set(MatchFeature.MARGIN, feature(MatchFeature.COVERAGE) - other);
   }
 
   private void density() {
@@ -206,6 +242,20 @@ final class Comparison {
       }
     }
     set(MatchFeature.NUMBERS, all == 0 ? 0 : feature(MatchFeature.COVERAGE) * found / all);
+    set(MatchFeature.STRANGE_NUMBERS, Math.min(1, strangeNumbers() / MANY_NUMBERS));
+  }
+
+  private double strangeNumbers() {
+    BitSet sentences = new BitSet();
+    shared.stream().forEach(p -> sentences.set(postTerms.get(p).sentence()));
+    int strange = 0;
+    for (int p = 0; p < postTerms.size(); p++) {
+      Term term = postTerms.get(p);
+      if (term.isNumber() && !shared.get(p) && sentences.get(term.sentence())) {
+        strange++;
+      }
+    }
+    return strange;
   }
 
   private void names(List<Term> window) {
@@ -217,6 +267,7 @@ final class Comparison {
         found += likeness[c] >= CLEARLY_SAME ? 1 : 0;
       }
     }
+    set(MatchFeature.NAMES, all == 0 ? 0 : feature(MatchFeature.COVERAGE) * found / all);
     boolean none = all > 0 && found == 0;
     set(MatchFeature.OTHER_PLACE, none && namesPlace(window) ? 1 : 0);
   }
@@ -332,7 +383,7 @@ final class Comparison {
     set(MatchFeature.RUMOUR_AND_COVERAGE, rumour * coverage);
     set(MatchFeature.SATIRE, manner.laughs() ? 1 : 0);
     set(MatchFeature.OWN_REPORT, manner.reports() ? 1 : 0);
-    set(MatchFeature.NOTICE, manner.notifies() ? 1 : 0);
+    set(MatchFeature.NOTICE, manner.notifies() && !wording.notifies() ? 1 : 0);
     boolean sharesEvent = feature(MatchFeature.EVENTS_AND_THINGS) > 0 || sharesAbsence;
     set(MatchFeature.NO_EVENT, sharesEvent || asks ? 0 : 1);
   }

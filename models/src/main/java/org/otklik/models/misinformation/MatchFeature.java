@@ -17,6 +17,19 @@ enum MatchFeature {
   /** The lesser of the two: same thing and same event. */
   EVENTS_AND_THINGS(+1),
   /**
+   * Coverage of the clause of the wording that the post says best, of those with at least two words
+   * of content: who passes a rumour on often keeps its first half.
+   */
+  CLAUSE(+1),
+  /**
+   * Coverage less the coverage of the claim that the post says second best: how clearly it speaks
+   * of this claim and no other. Where the register has no other claim that shares anything it is
+   * the coverage.
+   */
+  MARGIN(+1),
+  /** Share of the wording's names that the post says too, times coverage; 0 when it has none. */
+  NAMES(+1),
+  /**
    * 1 when nothing that happens or is done is shared, though the wording says that something does:
    * then the post may be only on the same topic. That both say of the same thing that it will be no
    * more is enough; a question need not repeat what happens.
@@ -47,6 +60,11 @@ enum MatchFeature {
    * has none.
    */
   NUMBERS(+1),
+  /**
+   * Numbers that stand in the sentences with shared words and not in the wording, two or more
+   * counting as 1: news and notices bring their own, who retells mostly drops them.
+   */
+  STRANGE_NUMBERS(-1),
   /** 1 when the post names another place and none of the wording's names. */
   OTHER_PLACE(-1),
   /** 1 when the post states an event that the wording says is stopped: «выдают». */

@@ -14,21 +14,34 @@ import org.otklik.models.text.Token;
  */
 public final class MisinformationAnalyzer {
   private final ClaimMatcher matcher;
+  private final ClaimMatcher answers;
   private final MisinformationSignals signals;
   private final TermReader reader = new TermReader(Words.shared());
 
   public MisinformationAnalyzer(ClaimMatcher matcher) {
-    this(matcher, new MisinformationSignals());
+    this(matcher, ClaimMatcher.of(List.of()), new MisinformationSignals());
   }
 
-  private MisinformationAnalyzer(ClaimMatcher matcher, MisinformationSignals signals) {
+  private MisinformationAnalyzer(
+      ClaimMatcher matcher, ClaimMatcher answers, MisinformationSignals signals) {
     this.matcher = matcher;
+    this.answers = answers;
     this.signals = signals;
   }
 
   /** The same with other claims; cheap. */
   public MisinformationAnalyzer withMatcher(ClaimMatcher other) {
-    return new MisinformationAnalyzer(other, signals);
+    return new MisinformationAnalyzer(other, answers, signals);
+  }
+
+  /** The same with other statements that official answers deny (see {@link OfficialDenial}). */
+  public MisinformationAnalyzer withAnswers(ClaimMatcher denied) {
+    return new MisinformationAnalyzer(matcher, denied, signals);
+  }
+
+  /** The statements that official answers deny. */
+  public ClaimMatcher answers() {
+    return answers;
   }
 
   /** The claims that posts are compared with. */
@@ -53,11 +66,18 @@ public final class MisinformationAnalyzer {
       String text, List<Token> tokens, boolean forwarded, @Nullable LocalDate day) {
     TermText post = reader.read(text, tokens);
     Cues cues = CuePatterns.shared().find(text, tokens);
-    Optional<ClaimMatch> match = matcher.match(post, PostManner.of(cues), day);
+    PostManner manner = PostManner.of(cues);
+    Optional<ClaimMatch> match = matcher.match(post, manner, day);
     List<Signal> found = new ArrayList<>(signals.find(post, cues, forwarded));
     if (match.isPresent() && match.get().suggestion()) {
       found.add(signals.signal(SignalCode.RESEMBLES_CLAIM, match.get().words()));
     }
+    answers
+        .match(post, manner, day)
+        .filter(contradicted -> !contradicted.suggestion())
+        .ifPresent(
+            contradicted ->
+                found.add(signals.signal(SignalCode.CONTRADICTS_ANSWER, contradicted.words())));
     double score = signals.score(found);
     if (match.isPresent() && !match.get().suggestion()) {
       return new Misinformation(

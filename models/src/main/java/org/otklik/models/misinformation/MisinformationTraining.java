@@ -19,9 +19,7 @@ import org.otklik.models.text.Token;
  * everyday messages. The outcome is text files that lie among the resources of this package; the
  * same input gives the same files.
  *
- * <p>The shipped files come from the posts of split {@code dev}, the claims of {@code
- * config/claims} and of {@code other_claims.tsv}, the messages of {@code kursk_train.tsv} and
- * {@code perm_unlabelled.tsv} as everyday ones, precision 0.948 and flagged 0.008.
+ * <p>What the shipped files come from, see {@link TrainMisinformation}.
  */
 public final class MisinformationTraining {
   private static final String MATCH_HEAD =
@@ -52,7 +50,7 @@ public final class MisinformationTraining {
   private static final double LEAST_COVERAGE = 0.15;
   private static final double EVERYDAY_WEIGHT = 0.05;
   private static final double RIDGE = 0.00005;
-  private static final double SUGGESTED = 0.5;
+  private static final double SUGGESTED = 0.7;
   private static final double LEAST_SIGNAL = 0.3;
   private static final double LIKENESS = 2;
   private static final double LEAST_THRESHOLD = 0.3;
@@ -285,9 +283,10 @@ public final class MisinformationTraining {
         weights[code.ordinal()] = Math.max(LEAST_SIGNAL, weights[code.ordinal()]);
       }
     }
-    // The training has no register: a likeness to a claim is set to lead to review unless something
-    // lowers it
+    // The training has no register and no answers: a likeness to a claim, and a statement that an
+    // answer denies, are set to lead to review unless something lowers it
     weights[SignalCode.RESEMBLES_CLAIM.ordinal()] = LIKENESS;
+    weights[SignalCode.CONTRADICTS_ANSWER.ordinal()] = LIKENESS;
     double[] falling =
         everydayFeatures.stream().mapToDouble(f -> -score(weights, f)).sorted().toArray();
     double threshold =

@@ -18,6 +18,7 @@ public enum SignalCode {
   IMPERSONATION_OF_BODY("говорит как бы от имени ведомства"),
   FORWARDED_WITHOUT_ORIGIN("переслано, откуда — не указано"),
   RESEMBLES_CLAIM("похоже на проверенное утверждение"),
+  CONTRADICTS_ANSWER("расходится с официальным ответом"),
   OWN_REPORT("снижает: человек рассказывает о своей проблеме или просит помочь"),
   SERVICE_NOTICE("снижает: объявление об обычной работе"),
   QUOTED_REFUTATION("снижает: приводит опровержение"),

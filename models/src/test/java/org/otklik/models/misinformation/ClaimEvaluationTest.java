@@ -25,8 +25,8 @@ class ClaimEvaluationTest {
             Examples.posts("dev"));
     assertThat(quality.posts()).isGreaterThan(300);
     assertThat(quality.precision()).as(quality.table()).isGreaterThan(0.95);
-    assertThat(quality.recall()).as(quality.table()).isGreaterThan(0.77);
-    assertThat(quality.reviewRecall()).as(quality.table()).isGreaterThan(0.88);
+    assertThat(quality.recall()).as(quality.table()).isGreaterThan(0.74);
+    assertThat(quality.reviewRecall()).as(quality.table()).isGreaterThan(0.86);
   }
 
   @Test
@@ -35,10 +35,24 @@ class ClaimEvaluationTest {
         ClaimEvaluation.evaluate(
             new MisinformationAnalyzer(ClaimMatcher.of(Examples.allClaims())),
             Examples.posts("test"));
-    assertThat(quality.precision()).as(quality.table()).isGreaterThan(0.80);
-    assertThat(quality.recall()).as(quality.table()).isGreaterThan(0.60);
+    assertThat(quality.precision()).as(quality.table()).isGreaterThan(0.93);
+    assertThat(quality.recall()).as(quality.table()).isGreaterThan(0.64);
     assertThat(quality.perKind().get("copy").recall()).as(quality.table()).isEqualTo(1);
     assertThat(quality.perKind().get("light-edit").recall()).as(quality.table()).isGreaterThan(0.9);
+  }
+
+  /** Written by somebody who knew neither claims, posts nor words of the matcher. */
+  @Test
+  void postsOfUnknownClaimsAreJudgedAsWellAsMeasured() throws IOException {
+    ClaimEvaluation quality =
+        ClaimEvaluation.evaluate(
+            Examples.RESOURCES.resolve("blind_claims.tsv"),
+            Examples.RESOURCES.resolve("blind_posts.tsv"));
+    assertThat(quality.posts()).isEqualTo(320);
+    assertThat(quality.precision()).as(quality.table()).isGreaterThan(0.87);
+    assertThat(quality.recall()).as(quality.table()).isGreaterThan(0.67);
+    assertThat(quality.reviewRecall()).as(quality.table()).isGreaterThan(0.75);
+    assertThat(quality.perKind().get("light-edit").recall()).as(quality.table()).isEqualTo(1);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.otklik.models.text.Token;
 final class Examples {
   static final Path REGISTER = Path.of("..", "config", "claims");
   static final Path RESOURCES = Path.of("src", "test", "resources", "misinformation");
+  private static final Path LABELLED = Path.of("src/training/claims");
 
   static final Claim BOATS =
       claim("boats", "С 1 мая лодки без мотора запретят держать на берегу, штраф 15 тысяч рублей");
@@ -52,12 +53,12 @@ final class Examples {
   /** The claims of config/claims and the further ones of the tests. */
   static List<Claim> allClaims() throws IOException {
     List<Claim> claims = new ArrayList<>(ClaimRegister.load(REGISTER).claims());
-    claims.addAll(ClaimRegister.load(RESOURCES.resolve("other_claims.tsv")).claims());
+    claims.addAll(ClaimRegister.load(LABELLED.resolve("claims-1.tsv")).claims());
     return claims;
   }
 
   static List<LabelledPost> posts(String split) throws IOException {
-    return LabelledPost.read(RESOURCES.resolve("posts.tsv")).stream()
+    return LabelledPost.read(LABELLED.resolve("posts-1.tsv")).stream()
         .filter(post -> post.split().equals(split))
         .toList();
   }

@@ -48,10 +48,10 @@ import org.otklik.models.region.Region;
  *            analyze-posts ──a model failed────────────────────────► dead-letters
  *               │  by community
  *               ▼
- *            learn-community-homes
- *               │  by post id
- *               ▼
- * claims ──► examine-claims     to every subtask; the last posts are examined again
+ *            learn-community-homes ──official replies──► collect-denials
+ *               │  by post id                                  │
+ *               ▼                                              │
+ * claims ──► examine-claims ◄──────────────────────────────────┘   to every subtask; the last posts are examined again
  *               │  by post id
  *               ▼
  * decisions → apply-decisions ──what reviews were decided on───────► index evidence
@@ -170,12 +170,15 @@ public final class AnalyzePostsJob {
                 .keyBy(LearnCommunityHomes::community)
                 .process(new LearnCommunityHomes(settings.municipalities(), COMMUNITY_MEMORY)));
 
+    DataStream<ClaimChange> denials =
+        named("collect-denials", placed.flatMap(new CollectDenials(settings.examiners())));
+
     SingleOutputStreamOperator<AnalyzedPost> examined =
         named(
             "examine-claims",
             placed
                 .keyBy(post -> post.post().id())
-                .connect(claims.broadcast(ExamineClaims.changes()))
+                .connect(claims.union(denials).broadcast(ExamineClaims.changes()))
                 .process(new ExamineClaims(settings.examiners(), settings.claimReach())));
 
     SingleOutputStreamOperator<AnalyzedPost> decided =

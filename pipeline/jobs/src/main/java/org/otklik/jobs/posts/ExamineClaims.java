@@ -1,8 +1,13 @@
 package org.otklik.jobs.posts;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
@@ -15,15 +20,18 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.ClaimChange;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.PostExaminer;
+import org.otklik.models.misinformation.Claim;
 import org.otklik.models.misinformation.Misinformation;
+import org.otklik.models.misinformation.OfficialDenial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Says of each post whether a person should look at it as a possible rumour, keyed by the post's
- * id. The register of claims is the configured one with what the topic has changed in it; every
- * change takes effect at once, also on the posts of the last days: those of which something else is
- * to be said now travel on once more, under a higher version.
+ * id. The register of claims is the configured one with what the topic has changed in it, and with
+ * what official replies deny; every change takes effect at once, also on the posts of the last
+ * days: those of which something else is to be said now travel on once more, under a higher
+ * version.
  */
 public final class ExamineClaims
     extends KeyedBroadcastProcessFunction<String, AnalyzedPost, ClaimChange, AnalyzedPost> {
@@ -92,6 +100,7 @@ public final class ExamineClaims
     }
     known.put(change.id(), change);
     apply(change);
+    forgetExpired(known, change);
     context.applyToKeyedState(
         recentPost(), (unusedId, post) -> examineAgain(post, change.at().toEpochMilli(), out));
   }
@@ -102,6 +111,30 @@ public final class ExamineClaims
       apply(change.getValue());
     }
     knowsTheTopic = true;
+  }
+
+  /**
+   * What official replies deny is remembered as long as it is valid, judged by the newest reply;
+   * claims of the register stay.
+   */
+  private void forgetExpired(BroadcastState<String, ClaimChange> known, ClaimChange newest)
+      throws Exception {
+    if (!OfficialDenial.isId(newest.id())) {
+      return;
+    }
+    List<String> expired = new ArrayList<>();
+    for (Map.Entry<String, ClaimChange> other : known.entries()) {
+      Claim claim = other.getValue().claim();
+      if (OfficialDenial.isId(other.getKey())
+          && claim != null
+          && !claim.appliesOn(LocalDate.ofInstant(newest.at(), ZoneOffset.UTC).minusDays(1))) {
+        expired.add(other.getKey());
+      }
+    }
+    for (String id : expired) {
+      known.remove(id);
+      examiner.remove(id);
+    }
   }
 
   private void apply(ClaimChange change) {

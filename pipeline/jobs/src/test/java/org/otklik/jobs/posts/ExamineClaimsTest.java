@@ -18,6 +18,7 @@ import org.otklik.jobs.TestPosts;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.PostExaminer;
 import org.otklik.models.misinformation.Claim;
+import org.otklik.models.misinformation.Signal;
 import org.otklik.models.post.Post;
 import org.otklik.models.post.PostKind;
 
@@ -123,6 +124,26 @@ class ExamineClaimsTest {
     change("bridge", CLAIM, TestPosts.TWO_HOURS_LATER);
     assertThat(claimOfLast()).isEqualTo("bridge");
     assertThat(last().post().nativeId()).isEqualTo("1");
+  }
+
+  @Test
+  void pointsOutAnEarlierPostThatAnOfficialReplyDenies() throws Exception {
+    receive("1", BRIDGE);
+    Post reply =
+        TestPosts.post(
+            "2",
+            "Информация о том, что мост через Лютогу закроют на три года, не соответствует действительности.",
+            PostKind.RESPONSE,
+            TestPosts.TWO_HOURS_LATER,
+            VERSION);
+    Claim denied = new PostExaminer(List.of(), ZoneOffset.UTC).denied(reply).orElseThrow();
+    change(denied.id(), denied, TestPosts.TWO_HOURS_LATER);
+
+    assertThat(last().post().nativeId()).isEqualTo("1");
+    assertThat(claimOfLast()).isNull();
+    assertThat(last().analysis().misinformation().signals())
+        .extracting(Signal::code)
+        .contains("contradicts-answer");
   }
 
   private static KeyedBroadcastOperatorTestHarness<String, AnalyzedPost, ClaimChange, AnalyzedPost>
