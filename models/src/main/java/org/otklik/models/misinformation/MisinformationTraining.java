@@ -50,7 +50,7 @@ public final class MisinformationTraining {
   private static final double LEAST_COVERAGE = 0.15;
   private static final double EVERYDAY_WEIGHT = 0.05;
   private static final double RIDGE = 0.00005;
-  private static final double SUGGESTED = 0.7;
+  private static final double SUGGESTED = 0.8;
   private static final double LEAST_SIGNAL = 0.3;
   private static final double LIKENESS = 2;
   private static final double LEAST_THRESHOLD = 0.3;
