@@ -47,21 +47,38 @@ final class Concepts {
         concepts.clips.put(head[1], sides[1].strip());
         continue;
       }
+      if (head[0].equals("kind")) {
+        for (String special : sides[1].split(",")) {
+          int concept = concepts.add("thing", line);
+          add(head[1], concept, lemmatizer, lemmas, roots);
+          add(special, concept, lemmatizer, lemmas, roots);
+        }
+        continue;
+      }
       int concept = concepts.add(head[0], line);
       for (String word : sides[1].split(",")) {
-        String surface = Lemmatizer.normalize(word.strip());
-        String lemma = lemmatizer.lemma(surface);
-        lemmas.computeIfAbsent(surface, unused -> new LinkedHashSet<>()).add(concept);
-        lemmas.computeIfAbsent(lemma, unused -> new LinkedHashSet<>()).add(concept);
-        String root = WordRoot.of(lemma);
-        if (root.length() > SHORTEST_ROOT) {
-          roots.computeIfAbsent(root, unused -> new LinkedHashSet<>()).add(concept);
-        }
+        add(word, concept, lemmatizer, lemmas, roots);
       }
     }
     lemmas.forEach((lemma, numbers) -> concepts.byLemma.put(lemma, array(numbers)));
     roots.forEach((root, numbers) -> concepts.byRoot.put(root, array(numbers)));
     return concepts;
+  }
+
+  private static void add(
+      String word,
+      int concept,
+      Lemmatizer lemmatizer,
+      Map<String, Set<Integer>> lemmas,
+      Map<String, Set<Integer>> roots) {
+    String surface = Lemmatizer.normalize(word.strip());
+    String lemma = lemmatizer.lemma(surface);
+    lemmas.computeIfAbsent(surface, unused -> new LinkedHashSet<>()).add(concept);
+    lemmas.computeIfAbsent(lemma, unused -> new LinkedHashSet<>()).add(concept);
+    String root = WordRoot.of(lemma);
+    if (root.length() > SHORTEST_ROOT) {
+      roots.computeIfAbsent(root, unused -> new LinkedHashSet<>()).add(concept);
+    }
   }
 
   private int add(String kind, String line) {
