@@ -3,18 +3,28 @@ package org.otklik.jobs.incidents;
 import static org.otklik.jobs.Operators.named;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.otklik.jobs.AlertEvent;
+import org.otklik.jobs.Beginning;
 import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Operators;
+import org.otklik.jobs.PostMove;
+import org.otklik.jobs.bursts.DetectBursts;
+import org.otklik.jobs.bursts.SplitByTheme;
+import org.otklik.jobs.bursts.ThemeChange;
 import org.otklik.jobs.heat.CellChange;
+import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.CountCells;
-import org.otklik.jobs.heat.HeatCell;
+import org.otklik.jobs.heat.FindBeginning;
 import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.heat.MoveBetweenCells;
+import org.otklik.jobs.heat.SplitIntoCells;
 import org.otklik.jobs.index.ElasticsearchSink;
+import org.otklik.jobs.kafka.AlertTopic;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
 import org.otklik.jobs.kafka.ClaimTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
@@ -27,16 +37,21 @@ import org.otklik.jobs.spread.SpreadDocument;
 import org.otklik.jobs.spread.SpreadSettings;
 import org.otklik.jobs.spread.SpreadSubject;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.bursts.BurstSettings;
 import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.region.Region;
+import org.otklik.models.topic.ThemeNames;
 
 /**
- * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map and the
- * spread of claims and near-copies; incidents with their deadlines and bursts will join it here,
- * where posts are already keyed.
+ * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map, bursts
+ * on it, and the spread of claims and near-copies; incidents with their deadlines will join it
+ * here, where posts are already keyed.
  *
  * <pre>
- * posts.analyzed ──by post id──► move-between-cells ──by cell──► count-cells → heat-documents → index heat
+ * posts.analyzed ──by post id──► move-between-cells
+ *       │                          ├─ split-into-cells ──by series──► count-cells → heat-documents → indices heat, heat-daily, heat-hexagons
+ *       │                          ├─ find-beginning ──to all───────────┤
+ *       │                          └─ split-by-theme ──by theme──► detect-bursts → topic alerts
  *       │
  *       └──► group-copies ──by claim or narrative──► count-spread → spread-documents → index claims
  * claims ──────────────────────by claim─────────────────┘
@@ -58,16 +73,29 @@ public final class TrackIncidentsJob {
    * @param postMemory how long it is remembered where a post counts
    * @param cellMemory how long a cell is remembered after its last change
    * @param spread how spread is followed
+   * @param bursts what counts as a burst
+   * @param themeNames names of the themes by id, for staff
    */
   public record Settings(
-      Region region, Duration postMemory, Duration cellMemory, SpreadSettings spread) {
+      Region region,
+      Duration postMemory,
+      Duration cellMemory,
+      SpreadSettings spread,
+      BurstSettings bursts,
+      Map<String, String> themeNames) {
     /** The usual memory: longer than {@code analyze-posts} remembers posts. */
-    public static Settings of(Region region, ClaimRegister register) {
+    public static Settings of(
+        Region region,
+        ClaimRegister register,
+        BurstSettings bursts,
+        Map<String, String> themeNames) {
       return new Settings(
           region,
           Duration.ofDays(120),
           Duration.ofDays(400),
-          SpreadSettings.of(register.forRegion(region.id()).claims()));
+          SpreadSettings.of(register.forRegion(region.id()).claims()),
+          bursts,
+          themeNames);
     }
   }
 
@@ -75,8 +103,9 @@ public final class TrackIncidentsJob {
    * Where the results go.
    *
    * @param documents documents for the indices
+   * @param alerts events that people may need to be told about
    */
-  public record Sinks(Sink<Document> documents) {}
+  public record Sinks(Sink<Document> documents, Sink<AlertEvent> alerts) {}
 
   /** Entry point for {@code flink run}; see {@link JobArguments} for the arguments. */
   public static void main(String[] args) throws Exception {
@@ -93,10 +122,13 @@ public final class TrackIncidentsJob {
         ClaimTopic.source(environment, arguments.kafka(), NAME),
         new Sinks(
             new ElasticsearchSink(
-                arguments.elasticsearch(), DeadLetterTopic.rejectedDocuments(arguments.kafka()))),
+                arguments.elasticsearch(), DeadLetterTopic.rejectedDocuments(arguments.kafka())),
+            AlertTopic.sink(arguments.kafka())),
         Settings.of(
             arguments.loadRegion(),
-            ClaimRegister.load(arguments.configuration().resolve("claims"))));
+            ClaimRegister.load(arguments.configuration().resolve("claims")),
+            BurstSettings.load(arguments.configuration()),
+            ThemeNames.read(arguments.configuration())));
   }
 
   /** The topology. */
@@ -107,28 +139,60 @@ public final class TrackIncidentsJob {
       Settings settings) {
     posts.getExecutionEnvironment().setMaxParallelism(Operators.MAX_PARALLELISM);
 
-    DataStream<CellChange> changes =
+    DataStream<PostMove> moves =
         named(
             "move-between-cells",
             posts
                 .keyBy(analyzed -> analyzed.post().id())
                 .process(new MoveBetweenCells(settings.postMemory())));
 
-    DataStream<HeatCell> cells =
+    DataStream<Beginning> beginning =
         named(
-            "count-cells",
-            changes
-                .keyBy(change -> change.cell().asString())
-                .process(new CountCells(settings.cellMemory())));
+            "find-beginning",
+            moves
+                .keyBy(unused -> ALL_TOGETHER)
+                .process(new FindBeginning(settings.region().timeZone(), settings.cellMemory())));
 
-    DataStream<Document> documents =
-        named("heat-documents", cells.map(new HeatDocument(settings.region())));
+    DataStream<Document> documents = heat(moves, beginning, settings);
+
+    DataStream<AlertEvent> bursts = bursts(moves, beginning, settings);
 
     DataStream<Document> spread =
         spread(posts, claims, settings.spread(), new SpreadDocument(settings.region()));
 
     named("index-heat", documents.sinkTo(sinks.documents()));
     named("index-claims", spread.sinkTo(sinks.documents()));
+    named("burst-alerts", bursts.sinkTo(sinks.alerts()));
+  }
+
+  private static DataStream<Document> heat(
+      DataStream<PostMove> moves, DataStream<Beginning> beginning, Settings settings) {
+    DataStream<CellChange> changes =
+        named("split-into-cells", moves.flatMap(new SplitIntoCells(settings.region().timeZone())));
+
+    DataStream<CellReading> cells =
+        named(
+            "count-cells",
+            changes
+                .keyBy(change -> change.cell().series())
+                .connect(beginning.broadcast(CountCells.BEGINNINGS))
+                .process(new CountCells(settings.region().timeZone(), settings.cellMemory())));
+
+    return named("heat-documents", cells.map(new HeatDocument(settings.region())));
+  }
+
+  private static DataStream<AlertEvent> bursts(
+      DataStream<PostMove> moves, DataStream<Beginning> beginning, Settings settings) {
+    DataStream<ThemeChange> changes =
+        named("split-by-theme", moves.flatMap(new SplitByTheme(settings.region().timeZone())));
+
+    return named(
+        "detect-bursts",
+        changes
+            .keyBy(ThemeChange::theme)
+            .connect(beginning.broadcast(DetectBursts.BEGINNINGS))
+            .process(
+                new DetectBursts(settings.region(), settings.themeNames(), settings.bursts())));
   }
 
   private static DataStream<Document> spread(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Decision;
 import org.otklik.jobs.kafka.DecisionTopic;
 import org.otklik.jobs.kafka.KafkaSettings;
-import org.otklik.local.demo.ThemeNames;
+import org.otklik.models.topic.ThemeNames;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,4 +1,4 @@
-package org.otklik.local.demo;
+package org.otklik.models.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
