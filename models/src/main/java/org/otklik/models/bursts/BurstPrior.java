@@ -13,18 +13,21 @@ import java.io.Serializable;
  *     equal share of its theme; small values let it go its own way after a few messages
  * @param windowShape the same for a municipality's own hours of the week around its rate and the
  *     theme's daily and weekly cycle
+ * @param liveliness variance of counts beyond pure chance, relative to their mean: messages answer
+ *     one another, so that they come in groups
  * @param overdispersion variance of the mean from one day to the next beyond what is known,
- *     relative to the mean's square: messages answer one another
+ *     relative to the mean's square
  */
 public record BurstPrior(
     double themePerWeek,
     double cycleMessages,
     double placeShape,
     double windowShape,
+    double liveliness,
     double overdispersion)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Weak beliefs; an editor's estimate, checked on simulated regions. */
-  public static final BurstPrior USUAL = new BurstPrior(1, 5, 1, 1, 0.1);
+  public static final BurstPrior USUAL = new BurstPrior(1, 5, 1, 1, 0.3, 0.05);
 }

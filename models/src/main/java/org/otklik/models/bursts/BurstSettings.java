@@ -53,7 +53,13 @@ public record BurstSettings(
           "urgent-share",
           "prior");
   private static final Set<String> PRIOR_KEYS =
-      Set.of("theme-per-week", "cycle-messages", "place-shape", "window-shape", "overdispersion");
+      Set.of(
+          "theme-per-week",
+          "cycle-messages",
+          "place-shape",
+          "window-shape",
+          "liveliness",
+          "overdispersion");
 
   public BurstSettings {
     windowHours = List.copyOf(windowHours);
@@ -101,6 +107,7 @@ public record BurstSettings(
                 reading.number("prior.cycle-messages", prior.path("cycle-messages"), 1e-3, MANY),
                 reading.number("prior.place-shape", prior.path("place-shape"), 1e-3, MANY),
                 reading.number("prior.window-shape", prior.path("window-shape"), 1e-3, MANY),
+                reading.number("prior.liveliness", prior.path("liveliness"), 0, MANY),
                 reading.number("prior.overdispersion", prior.path("overdispersion"), 0, MANY)));
     if (!reading.faults.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), reading.faults));

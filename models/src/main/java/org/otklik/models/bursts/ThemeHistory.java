@@ -173,7 +173,8 @@ public final class ThemeHistory {
     }
     double shape = prior.windowShape() + same;
     double mean = shape / (prior.windowShape() / (rate * cycle) + weeks);
-    return new Expectation(mean, 1 / (1 / shape + prior.overdispersion()));
+    return new Expectation(
+        mean, 1 / (1 / shape + prior.overdispersion() + prior.liveliness() / mean));
   }
 
   /** How much of an hour lies in a window, 0 to 1. */

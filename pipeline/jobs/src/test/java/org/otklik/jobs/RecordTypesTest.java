@@ -14,7 +14,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.otklik.jobs.bursts.PlaceHistory;
+import org.otklik.jobs.bursts.ThemeChange;
 import org.otklik.jobs.heat.CellChange;
+import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.Contribution;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.posts.ChannelAccount;
@@ -47,6 +50,12 @@ class RecordTypesTest {
         CellChange.class,
         Contribution.class,
         HeatCell.class,
+        CellReading.class,
+        PostMove.class,
+        Standing.class,
+        Beginning.class,
+        ThemeChange.class,
+        PlaceHistory.class,
         Decision.class,
         ClaimChange.class,
         AlertEvent.class,
