@@ -12,7 +12,7 @@ import java.io.Serializable;
  * @param placeShape how alike the municipalities are: the shape of a municipality's rate around an
  *     equal share of its theme; small values let it go its own way after a few messages
  * @param windowShape the same for a municipality's own hours of the week around its rate and the
- *     theme's daily and weekly cycle
+ *     theme's daily and weekly cycle; times the square of the weeks counted, at least 1 in all
  * @param liveliness variance of counts beyond pure chance, relative to their mean: messages answer
  *     one another, so that they come in groups
  * @param overdispersion variance of the mean from one day to the next beyond what is known,
@@ -27,7 +27,4 @@ public record BurstPrior(
     double overdispersion)
     implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Weak beliefs; an editor's estimate, checked on simulated regions. */
-  public static final BurstPrior USUAL = new BurstPrior(1, 5, 1, 1, 0.3, 0.05);
 }

@@ -20,13 +20,15 @@ import java.util.Map;
  *   <li>The municipality's rate λ, drawn towards an equal share of the theme's.
  *   <li>The window itself: λ times the cycle gives μ₀; the municipality's own messages n in the
  *       same hours of the past K whole weeks (four at most) draw it towards its own habit: {@code
- *       (shape + n) / (shape / μ₀ + K)}.
+ *       (shape + n) / (shape / μ₀ + K)}. The shape grows with the square of the weeks counted: in
+ *       the first week neither the cycle nor the rate is known well.
  * </ol>
  *
  * <p>The count that follows is not Poisson but negative binomial, since the mean is not known
- * exactly: its size is {@code shape + n}, made smaller by the overdispersion that real counts have:
- * {@code 1 / size = 1 / (shape + n) + overdispersion}. (For outbreaks of disease: Noufaily and
- * others, Statistics in Medicine 32, 2013.)
+ * exactly: the posterior's size is {@code shape + n}. Real counts are livelier still: people answer
+ * one another, and days differ. Variances add, so {@code 1 / size = 1 / (shape + n) +
+ * overdispersion + liveliness / mean}. (Negative binomial tails for outbreaks of disease: Noufaily
+ * and others, Statistics in Medicine 32, 2013.)
  */
 public final class ThemeHistory {
   /** Weeks that are looked back on. */
@@ -161,20 +163,46 @@ public final class ThemeHistory {
     double rate =
         (prior.placeShape() + messages) / (prior.placeShape() * places / themeRate + exposure);
     double cycle = 0;
-    double same = 0;
-    int weeks =
-        (int) Math.min(WEEKS, Math.max(0, (HourlyCounts.hour(from) - begin) / HOURS_OF_WEEK));
     for (long hour = HourlyCounts.hour(from); hour * HourlyCounts.HOUR_MILLIS < to; hour++) {
-      double part = part(hour, from, to);
-      cycle += part * cycle(hour);
-      for (int week = 1; week <= weeks; week++) {
-        same += part * own.at(hour - (long) week * HOURS_OF_WEEK);
-      }
+      cycle += part(hour, from, to) * cycle(hour);
     }
-    double shape = prior.windowShape() + same;
-    double mean = shape / (prior.windowShape() / (rate * cycle) + weeks);
+    double same = 0;
+    int weeks = weeks(from);
+    for (int week = 1; week <= weeks; week++) {
+      same += weeksAgo(week, own, from, to);
+    }
+    double weeksCounted = (double) (end - begin) / HOURS_OF_WEEK;
+    double trust = Math.max(1, prior.windowShape() * weeksCounted * weeksCounted);
+    double shape = trust + same;
+    double mean = shape / (trust / (rate * cycle) + weeks);
     return new Expectation(
         mean, 1 / (1 / shape + prior.overdispersion() + prior.liveliness() / mean));
+  }
+
+  /**
+   * The most messages that a municipality has had in the same hours of one of the past four weeks:
+   * what comes every Monday is no burst, however seldom other messages are.
+   */
+  public double mostInSameHours(String place, long from, long to) {
+    HourlyCounts own = byPlace.getOrDefault(place, HourlyCounts.NONE);
+    double most = 0;
+    for (int week = 1; week <= weeks(from); week++) {
+      most = Math.max(most, weeksAgo(week, own, from, to));
+    }
+    return most;
+  }
+
+  /** Whole weeks that are known before a window, four at most. */
+  private int weeks(long from) {
+    return (int) Math.min(WEEKS, Math.max(0, (HourlyCounts.hour(from) - begin) / HOURS_OF_WEEK));
+  }
+
+  private static double weeksAgo(int week, HourlyCounts own, long from, long to) {
+    double messages = 0;
+    for (long hour = HourlyCounts.hour(from); hour * HourlyCounts.HOUR_MILLIS < to; hour++) {
+      messages += part(hour, from, to) * own.at(hour - (long) week * HOURS_OF_WEEK);
+    }
+    return messages;
   }
 
   /** How much of an hour lies in a window, 0 to 1. */

@@ -56,6 +56,9 @@ public final class DetectBursts
    */
   static final Duration AHEAD = Duration.ofHours(2);
 
+  /** So many times the most of the same hours of past weeks are a habit, and no burst. */
+  private static final double HABIT = 1.5;
+
   private static final String BEGINNING = "beginning";
   private static final String UNKNOWN_PLACE = "";
   private static final Duration MEMORY =
@@ -216,7 +219,9 @@ public final class DetectBursts
     for (int hours : settings.windowHours()) {
       Instant from = time.minus(Duration.ofHours(hours));
       List<RecentPost> posts = own.between(from, time);
-      if (posts.size() >= settings.minimumCount()) {
+      if (posts.size() >= settings.minimumCount()
+          && posts.size()
+              > HABIT * past.mostInSameHours(place, from.toEpochMilli(), time.toEpochMilli())) {
         Expectation expected = past.expected(place, from.toEpochMilli(), time.toEpochMilli());
         double tail = expected.tail(posts.size());
         if (found == null || tail < found.tail()) {

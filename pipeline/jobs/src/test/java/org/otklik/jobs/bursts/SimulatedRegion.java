@@ -34,19 +34,19 @@ final class SimulatedRegion {
   record Drawn(String id, Standing standing) {}
 
   SimulatedRegion(Region region, double perDay, long seed) {
-    this(region, perDay, seed, ALL_THEMES);
+    this(region, perDay, seed, ALL_THEMES, region.municipalities().size() + 1);
   }
 
-  /** A region in which people speak of one thing only. */
+  /** A region in which people of two municipalities, and of unknown ones, speak of one thing. */
   static SimulatedRegion ofOneTheme(Region region, double perDay, long seed) {
-    return new SimulatedRegion(region, perDay, seed, 1);
+    return new SimulatedRegion(region, perDay, seed, 1, 3);
   }
 
-  private SimulatedRegion(Region region, double perDay, long seed, int themes) {
+  private SimulatedRegion(Region region, double perDay, long seed, int themes, int places) {
     this.region = region;
     this.perDay = perDay;
     this.random = new Random(seed);
-    this.placeShare = shares(region.municipalities().size() + 1, 1.2);
+    this.placeShare = shares(places, 1.2);
     this.themeShare = shares(themes, 0.9);
     this.themePeak = new int[themes];
     for (int theme = 0; theme < themes; theme++) {
