@@ -90,7 +90,7 @@ class ArchitectureTest {
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
           .matching(
-              "org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts|urgent|sources)..")
+              "org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts|urgent|sources|bursts)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
@@ -133,5 +133,6 @@ class ArchitectureTest {
               "org.otklik.jobs.spread..",
               "org.otklik.jobs.alerts..",
               "org.otklik.jobs.urgent..",
-              "org.otklik.jobs.sources..");
+              "org.otklik.jobs.sources..",
+              "org.otklik.jobs.bursts..");
 }

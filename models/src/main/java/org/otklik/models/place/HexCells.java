@@ -1,6 +1,7 @@
 package org.otklik.models.place;
 
 import com.uber.h3core.H3Core;
+import com.uber.h3core.util.LatLng;
 import java.io.IOException;
 
 /**
@@ -14,6 +15,14 @@ public final class HexCells {
 
   /** Resolution of the fine keys: about 5 km². */
   public static final int FINE = 7;
+
+  /**
+   * The middle of a cell.
+   *
+   * @param latitude degrees north
+   * @param longitude degrees east
+   */
+  public record Centre(double latitude, double longitude) {}
 
   private final H3Core h3;
 
@@ -46,6 +55,17 @@ public final class HexCells {
    */
   public String at(double latitude, double longitude, int resolution) {
     return h3.latLngToCellAddress(latitude, longitude, resolution);
+  }
+
+  /** The middle of a cell. */
+  public Centre centre(String address) {
+    LatLng centre = h3.cellToLatLng(address);
+    return new Centre(centre.lat, centre.lng);
+  }
+
+  /** Resolution of a cell, 0 (coarsest) to 15. */
+  public int resolution(String address) {
+    return h3.getResolution(address);
   }
 
   /** True when a place is known well enough for a cell: its settlement, or a point of its own. */

@@ -18,6 +18,7 @@ import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.breakdown.BreakdownDocument;
 import org.otklik.jobs.breakdown.Period;
 import org.otklik.jobs.heat.CellKey;
+import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.posts.ChannelAccount;
@@ -33,6 +34,7 @@ import org.otklik.models.analysis.Correction;
 import org.otklik.models.analysis.Review;
 import org.otklik.models.breakdown.ProblemBreakdown;
 import org.otklik.models.place.LearnedHome;
+import org.otklik.models.region.Region;
 import org.otklik.models.region.RegionFiles;
 
 /** What the jobs write and what the index templates know are the same fields. */
@@ -54,11 +56,39 @@ class DocumentFieldsTest {
   }
 
   @Test
-  void everyFieldOfAHeatCellIsInItsTemplate() throws Exception {
-    HeatCell cell = new HeatCell(new CellKey("Холмский", "roads", TestPosts.NOON), 1, 0, 1);
+  void everyFieldOfAHeatCellOfEachGrainIsInItsTemplate() throws Exception {
+    for (String grain : List.of(CellKey.HOUR, CellKey.DAY, CellKey.HEXAGON)) {
+      boolean hexagon = grain.equals(CellKey.HEXAGON);
+      CellKey cell =
+          new CellKey(grain, hexagon ? "872f5a363ffffff" : "Холмский", "roads", TestPosts.NOON);
+      HeatCell heat = new HeatCell(cell, 1, 1, 1, 1, 1, Map.of("vk|1", 1), 1);
 
-    assertKnown(
-        "heat", new HeatDocument(new RegionFiles(CONFIGURATION).load("sakhalin")).map(cell));
+      assertKnown(
+          hexagon ? "heat-hexagons" : grain.equals(CellKey.DAY) ? "heat-daily" : "heat",
+          new HeatDocument(withPopulation()).map(new CellReading(heat, 0.5, 1)));
+    }
+  }
+
+  /** A region whose residents are counted, so that every field is written. */
+  private static Region withPopulation() throws Exception {
+    Region region = new RegionFiles(CONFIGURATION).load("sakhalin");
+    return new Region(
+        region.id(),
+        region.name(),
+        region.decree(),
+        region.timeZone(),
+        region.gazetteer(),
+        region.boundaries(),
+        region.bodies(),
+        region.blocks(),
+        region.municipalities().stream()
+            .map(
+                one ->
+                    new Region.Municipality(
+                        one.name(), one.officialName(), one.seat(), one.centroid(), 10_000))
+            .toList(),
+        region.communities(),
+        region.officialPages());
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.otklik.jobs.alerts.Delivery;
 import org.otklik.jobs.alerts.Notice;
+import org.otklik.jobs.bursts.PlaceHistory;
+import org.otklik.jobs.bursts.ThemeChange;
 import org.otklik.jobs.heat.CellChange;
+import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.Contribution;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.posts.ChannelAccount;
@@ -54,6 +57,12 @@ class RecordTypesTest {
         CellChange.class,
         Contribution.class,
         HeatCell.class,
+        CellReading.class,
+        PostMove.class,
+        Standing.class,
+        Beginning.class,
+        ThemeChange.class,
+        PlaceHistory.class,
         Decision.class,
         ClaimChange.class,
         AlertEvent.class,

@@ -1,11 +1,14 @@
 package org.otklik.jobs.heat;
 
+import org.jspecify.annotations.Nullable;
+import org.otklik.jobs.Standing;
+
 /**
- * One post comes to a cell, or leaves it because a newer version belongs elsewhere.
+ * One post comes to a cell, leaves it because a newer version belongs elsewhere, or stays and
+ * counts as something else.
  *
  * @param cell the cell
- * @param messages +1 or −1
- * @param late +1 when the post came after the cell's hour was over in event time, −1 when such a
- *     post leaves, else 0
+ * @param leaves what is taken away; null when it comes
+ * @param comes what is added; null when it leaves
  */
-public record CellChange(CellKey cell, int messages, int late) {}
+public record CellChange(CellKey cell, @Nullable Standing leaves, @Nullable Standing comes) {}

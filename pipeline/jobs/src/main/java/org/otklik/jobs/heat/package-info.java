@@ -1,4 +1,4 @@
-/** Heat cells: messages by municipality, theme and hour. */
+/** Heat cells: messages by municipality or H3 cell, theme, and hour or day. */
 @NullMarked
 package org.otklik.jobs.heat;
 

@@ -11,15 +11,22 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.otklik.jobs.AlertEvent;
+import org.otklik.jobs.Beginning;
 import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Operators;
+import org.otklik.jobs.PostMove;
+import org.otklik.jobs.bursts.DetectBursts;
+import org.otklik.jobs.bursts.SplitByTheme;
+import org.otklik.jobs.bursts.ThemeChange;
 import org.otklik.jobs.clock.ClockSource;
 import org.otklik.jobs.heat.CellChange;
+import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.CountCells;
-import org.otklik.jobs.heat.HeatCell;
+import org.otklik.jobs.heat.FindBeginning;
 import org.otklik.jobs.heat.HeatDocument;
 import org.otklik.jobs.heat.MoveBetweenCells;
+import org.otklik.jobs.heat.SplitIntoCells;
 import org.otklik.jobs.index.ElasticsearchSink;
 import org.otklik.jobs.kafka.AlertTopic;
 import org.otklik.jobs.kafka.AnalyzedPostTopic;
@@ -37,17 +44,21 @@ import org.otklik.jobs.spread.SpreadSettings;
 import org.otklik.jobs.spread.SpreadSubject;
 import org.otklik.jobs.urgent.RaiseUrgentMessages;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.bursts.BurstSettings;
 import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.region.Region;
 import org.otklik.models.topic.ThemeNames;
 
 /**
- * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map, the
- * spread of claims and near-copies, and events that people may be told of; incidents with their
- * deadlines and bursts will join it here, where posts are already keyed.
+ * The job {@code track-incidents}: what the analysed posts add up to. So far the heat map, bursts
+ * on it, the spread of claims and near-copies, and events that people may be told of; incidents
+ * with their deadlines will join it here, where posts are already keyed.
  *
  * <pre>
- * posts.analyzed ──by post id──► move-between-cells ──by cell──► count-cells → heat-documents → index heat
+ * posts.analyzed ──by post id──► move-between-cells
+ *       │                          ├─ split-into-cells ──by series──► count-cells → heat-documents → indices heat, heat-daily, heat-hexagons
+ *       │                          ├─ find-beginning ──to all───────────┤
+ *       │                          └─ split-by-theme ──by theme──► detect-bursts ──┐
  *       │
  *       ├──► group-copies ──by claim or narrative──► count-spread → spread-documents → index claims
  * claims ──────────────────────by claim─────────────────┤
@@ -73,6 +84,7 @@ public final class TrackIncidentsJob {
    * @param postMemory how long it is remembered where a post counts
    * @param cellMemory how long a cell is remembered after its last change
    * @param spread how spread is followed
+   * @param bursts what counts as a burst
    * @param events what is worth telling
    * @param themeNames names of the themes that staff see, by id
    */
@@ -81,6 +93,7 @@ public final class TrackIncidentsJob {
       Duration postMemory,
       Duration cellMemory,
       SpreadSettings spread,
+      BurstSettings bursts,
       EventRules events,
       Map<String, String> themeNames) {
     /**
@@ -97,6 +110,7 @@ public final class TrackIncidentsJob {
           Duration.ofDays(400),
           SpreadSettings.of(
               register.forRegion(region.id()).claims(), SpreadRules.read(configuration)),
+          BurstSettings.load(configuration),
           EventRules.read(configuration),
           ThemeNames.read(configuration));
     }
@@ -140,22 +154,23 @@ public final class TrackIncidentsJob {
       Settings settings) {
     posts.getExecutionEnvironment().setMaxParallelism(Operators.MAX_PARALLELISM);
 
-    DataStream<CellChange> changes =
+    DataStream<PostMove> moves =
         named(
             "move-between-cells",
             posts
                 .keyBy(analyzed -> analyzed.post().id())
                 .process(new MoveBetweenCells(settings.postMemory())));
 
-    DataStream<HeatCell> cells =
+    DataStream<Beginning> beginning =
         named(
-            "count-cells",
-            changes
-                .keyBy(change -> change.cell().asString())
-                .process(new CountCells(settings.cellMemory())));
+            "find-beginning",
+            moves
+                .keyBy(unused -> ALL_TOGETHER)
+                .process(new FindBeginning(settings.region().timeZone(), settings.cellMemory())));
 
-    DataStream<Document> documents =
-        named("heat-documents", cells.map(new HeatDocument(settings.region())));
+    DataStream<Document> documents = heat(moves, beginning, settings);
+
+    DataStream<AlertEvent> bursts = bursts(moves, beginning, settings);
 
     DataStream<Spread> spread = spread(posts, claims, settings);
 
@@ -178,7 +193,7 @@ public final class TrackIncidentsJob {
         named(
             "tell-once",
             urgent
-                .union(spreadEvents)
+                .union(spreadEvents, bursts)
                 .keyBy(AlertEvent::id)
                 .connect(clock.broadcast(TellOnce.clock()))
                 .process(
@@ -188,6 +203,36 @@ public final class TrackIncidentsJob {
     named("index-heat", documents.sinkTo(sinks.documents()));
     named("index-claims", spreadDocuments.sinkTo(sinks.documents()));
     named("alerts-topic", told.sinkTo(sinks.alerts()));
+  }
+
+  private static DataStream<Document> heat(
+      DataStream<PostMove> moves, DataStream<Beginning> beginning, Settings settings) {
+    DataStream<CellChange> changes =
+        named("split-into-cells", moves.flatMap(new SplitIntoCells(settings.region().timeZone())));
+
+    DataStream<CellReading> cells =
+        named(
+            "count-cells",
+            changes
+                .keyBy(change -> change.cell().series())
+                .connect(beginning.broadcast(CountCells.BEGINNINGS))
+                .process(new CountCells(settings.region().timeZone(), settings.cellMemory())));
+
+    return named("heat-documents", cells.map(new HeatDocument(settings.region())));
+  }
+
+  private static DataStream<AlertEvent> bursts(
+      DataStream<PostMove> moves, DataStream<Beginning> beginning, Settings settings) {
+    DataStream<ThemeChange> changes =
+        named("split-by-theme", moves.flatMap(new SplitByTheme(settings.region().timeZone())));
+
+    return named(
+        "detect-bursts",
+        changes
+            .keyBy(ThemeChange::theme)
+            .connect(beginning.broadcast(DetectBursts.BEGINNINGS))
+            .process(
+                new DetectBursts(settings.region(), settings.themeNames(), settings.bursts())));
   }
 
   private static DataStream<Spread> spread(

@@ -12,16 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.otklik.jobs.PostMove;
+import org.otklik.jobs.Standing;
 import org.otklik.jobs.TestPosts;
 import org.otklik.models.analysis.AnalyzedPost;
+import org.otklik.models.post.PostId;
 import org.otklik.models.post.PostKind;
 
 class MoveBetweenCellsTest {
-  private static final CellKey ROADS_IN_KHOLMSK = new CellKey("Холмский", "roads", TestPosts.NOON);
-  private static final CellKey ENERGY_IN_KHOLMSK =
-      new CellKey("Холмский", "energy", TestPosts.NOON);
-
-  private KeyedOneInputStreamOperatorTestHarness<String, AnalyzedPost, CellChange> harness;
+  private KeyedOneInputStreamOperatorTestHarness<String, AnalyzedPost, PostMove> harness;
 
   @BeforeEach
   void open() throws Exception {
@@ -38,10 +37,25 @@ class MoveBetweenCellsTest {
   }
 
   @Test
-  void putsAPostIntoTheHourInWhichItWasPublished() throws Exception {
+  void tellsWhereAPostCountsAndAsWhat() throws Exception {
     receive("1", 1, "roads", "Холмский", TestPosts.ONE_MINUTE_LATER);
 
-    assertThat(changes()).containsExactly(new CellChange(ROADS_IN_KHOLMSK, 1, 0));
+    assertThat(moves())
+        .containsExactly(
+            new PostMove(
+                PostId.of("vk", "1"),
+                null,
+                new Standing(
+                    "Холмский",
+                    "roads",
+                    TestPosts.ONE_MINUTE_LATER,
+                    false,
+                    0,
+                    false,
+                    "vk|-990000003",
+                    null,
+                    null,
+                    false)));
   }
 
   @Test
@@ -49,7 +63,7 @@ class MoveBetweenCellsTest {
     receive("1", 1, "roads", "Холмский", TestPosts.NOON);
     receive("1", 1, "roads", "Холмский", TestPosts.NOON);
 
-    assertThat(changes()).hasSize(1);
+    assertThat(moves()).hasSize(1);
   }
 
   @Test
@@ -57,11 +71,32 @@ class MoveBetweenCellsTest {
     receive("1", 1, "roads", "Холмский", TestPosts.NOON);
     receive("1", 2, "energy", "Холмский", TestPosts.NOON);
 
-    assertThat(changes())
-        .containsExactly(
-            new CellChange(ROADS_IN_KHOLMSK, 1, 0),
-            new CellChange(ROADS_IN_KHOLMSK, -1, 0),
-            new CellChange(ENERGY_IN_KHOLMSK, 1, 0));
+    assertThat(moves()).hasSize(2);
+    assertThat(moves().get(1).before()).isEqualTo(moves().get(0).after());
+    assertThat(moves().get(1).after()).extracting(Standing::theme).isEqualTo("energy");
+  }
+
+  @Test
+  void tellsOfANewerVersionThatIsUrgentOrFlaggedNow() throws Exception {
+    AnalyzedPost plain = TestPosts.inHolmsk(TestPosts.post("1", "Яма"));
+    AnalyzedPost flagged = plain.examined(plain.post().version() + 1, TestPosts.suspicion("water"));
+    harness.processElement(plain, 0);
+    harness.processElement(flagged, 0);
+
+    assertThat(moves()).extracting(move -> move.after().review()).containsExactly(false, true);
+  }
+
+  @Test
+  void knowsTheHexagonsOfAPostAtASettlement() throws Exception {
+    harness.processElement(TestPosts.inHolmsk(TestPosts.post("1", "Яма")), 0);
+
+    assertThat(moves())
+        .singleElement()
+        .satisfies(
+            move -> {
+              assertThat(move.after().coarseCell()).startsWith("85");
+              assertThat(move.after().fineCell()).startsWith("87");
+            });
   }
 
   @Test
@@ -69,7 +104,7 @@ class MoveBetweenCellsTest {
     receive("1", 1, "roads", "Холмский", TestPosts.NOON);
     receive("1", 2, "roads", "Холмский", TestPosts.NOON);
 
-    assertThat(changes()).hasSize(1);
+    assertThat(moves()).hasSize(1);
   }
 
   @Test
@@ -77,15 +112,16 @@ class MoveBetweenCellsTest {
     receive("1", 2, "roads", "Холмский", TestPosts.NOON);
     receive("1", 1, "energy", "Холмский", TestPosts.NOON);
 
-    assertThat(changes()).hasSize(1);
+    assertThat(moves()).hasSize(1);
   }
 
   @Test
-  void countsPostsWithoutAPlaceInACellOfTheirOwn() throws Exception {
+  void countsPostsWithoutAPlaceToo() throws Exception {
     receive("1", 1, "roads", null, TestPosts.NOON);
 
-    assertThat(changes())
-        .containsExactly(new CellChange(new CellKey(null, "roads", TestPosts.NOON), 1, 0));
+    assertThat(moves())
+        .singleElement()
+        .satisfies(move -> assertThat(move.after().municipality()).isNull());
   }
 
   @Test
@@ -97,20 +133,28 @@ class MoveBetweenCellsTest {
             "Холмский");
     harness.processElement(reply, 0);
 
-    assertThat(changes()).isEmpty();
+    assertThat(moves()).isEmpty();
   }
 
   @Test
   void marksAPostThatComesAfterItsHourWasOver() throws Exception {
+    receive("0", 1, "roads", "Холмский", TestPosts.NOON);
     harness.processWatermark(TestPosts.TWO_HOURS_LATER.toEpochMilli());
     receive("1", 1, "roads", "Холмский", TestPosts.NOON);
-    receive("1", 2, "energy", "Холмский", TestPosts.NOON);
+    receive("0", 2, "energy", "Холмский", TestPosts.NOON);
 
-    assertThat(changes())
-        .containsExactly(
-            new CellChange(ROADS_IN_KHOLMSK, 1, 1),
-            new CellChange(ROADS_IN_KHOLMSK, -1, -1),
-            new CellChange(ENERGY_IN_KHOLMSK, 1, 1));
+    assertThat(moves()).extracting(move -> move.after().late()).containsExactly(false, true, true);
+  }
+
+  @Test
+  void keepsAPostInTimeWhenItsNewerVersionStaysInItsCell() throws Exception {
+    AnalyzedPost plain = TestPosts.inHolmsk(TestPosts.post("1", "Яма"));
+    harness.processElement(plain, 0);
+    harness.processWatermark(TestPosts.TWO_HOURS_LATER.toEpochMilli());
+    harness.processElement(
+        plain.examined(plain.post().version() + 1, TestPosts.suspicion("water")), 0);
+
+    assertThat(moves()).extracting(move -> move.after().late()).containsExactly(false, false);
   }
 
   private void receive(
@@ -128,7 +172,7 @@ class MoveBetweenCellsTest {
         publishedAt.toEpochMilli());
   }
 
-  private List<CellChange> changes() {
+  private List<PostMove> moves() {
     return harness.extractOutputValues();
   }
 }

@@ -3,29 +3,23 @@ package org.otklik.jobs.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.AlertEvent;
 import org.otklik.jobs.ClaimChange;
 import org.otklik.jobs.CollectingSink;
 import org.otklik.jobs.Document;
-import org.otklik.jobs.Json;
 import org.otklik.jobs.TestPosts;
-import org.otklik.jobs.spread.SpreadSettings;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.analysis.Correction;
 import org.otklik.models.post.Post;
 import org.otklik.models.post.PostKind;
-import org.otklik.models.region.RegionFiles;
 
 /** The topology in memory. */
 class TrackIncidentsJobTest {
@@ -78,6 +72,54 @@ class TrackIncidentsJobTest {
               assertThat(cell.path("region").asText()).isEqualTo("sakhalin");
               assertThat(cell.at("/location/lat").asDouble()).isEqualTo(47.22);
             });
+  }
+
+  @Test
+  void countsAPostByDayAndHexagonToo() throws Exception {
+    run(TestPosts.inHolmsk(TestPosts.post("1", "Яма")));
+
+    assertThat(latest("heat-daily").values())
+        .singleElement()
+        .satisfies(
+            cell -> {
+              assertThat(cell.path("date").asText()).isEqualTo("2026-03-15");
+              assertThat(cell.path("day").asText()).isEqualTo("2026-03-14T13:00:00Z");
+              assertThat(cell.path("messages").asInt()).isEqualTo(1);
+            });
+    assertThat(latest("heat-hexagons").values())
+        .extracting(cell -> cell.path("resolution").asInt())
+        .containsExactlyInAnyOrder(5, 7);
+  }
+
+  @Test
+  void tellsOnceOfABurst() throws Exception {
+    List<AnalyzedPost> posts = new ArrayList<>();
+    for (int hour = 0; hour < 14 * 24; hour++) {
+      posts.add(post("ordinary-" + hour, TestPosts.NOON.plus(hour, ChronoUnit.HOURS), "roads"));
+    }
+    Instant outage = TestPosts.NOON.plus(10, ChronoUnit.DAYS);
+    for (int i = 0; i < 14; i++) {
+      posts.add(post("outage-" + i, outage.plus(7L * i, ChronoUnit.MINUTES), "energy"));
+    }
+    posts.sort(Comparator.comparing(post -> post.post().publishedAt()));
+
+    run(posts.toArray(AnalyzedPost[]::new));
+
+    assertThat(alerts.values())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.kind()).isEqualTo(AlertEvent.BURST);
+              assertThat(event.municipality()).isEqualTo("Холмский");
+              assertThat(event.theme()).isEqualTo("energy");
+              assertThat(event.time()).isEqualTo(outage);
+              assertThat(event.posts()).hasSize(3);
+            });
+  }
+
+  private static AnalyzedPost post(String nativeId, Instant publishedAt, String theme) {
+    return TestPosts.analyzed(
+        TestPosts.post(nativeId, "текст", PostKind.POST, publishedAt, 1), theme, "Холмский");
   }
 
   @Test
@@ -179,48 +221,18 @@ class TrackIncidentsJobTest {
   }
 
   private void run(AnalyzedPost... posts) throws Exception {
-    Configuration configuration =
-        new Configuration()
-            .set(PipelineOptions.GENERIC_TYPES, false)
-            .set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-    StreamExecutionEnvironment environment =
-        StreamExecutionEnvironment.createLocalEnvironment(1, configuration);
-    DataStream<AnalyzedPost> source = environment.fromData(AnalyzedPost.class, posts).uid("posts");
-    DataStream<ClaimChange> claims =
-        environment
-            .fromData(
-                ClaimChange.class,
-                new ClaimChange(
-                    "water",
-                    TestPosts.claim("water", "Воду отключат во всём городе на две недели"),
-                    TestPosts.NOON))
-            .uid("claims");
-    TrackIncidentsJob.define(
-        source,
-        claims,
-        environment.fromData(Types.INSTANT, TestPosts.TWO_HOURS_LATER).uid("clock"),
-        new TrackIncidentsJob.Sinks(documents, alerts),
-        new TrackIncidentsJob.Settings(
-            new RegionFiles(Path.of("../../config")).load("sakhalin"),
-            Duration.ofDays(1),
-            Duration.ofDays(1),
-            SpreadSettings.of(List.of(), TestPosts.SPREAD),
-            new EventRules(3, 3),
-            Map.of("energy", "Энергетика")));
-    environment.execute();
+    InMemoryJob.run(
+        documents,
+        alerts,
+        List.of(
+            new ClaimChange(
+                "water",
+                TestPosts.claim("water", "Воду отключат во всём городе на две недели"),
+                TestPosts.NOON)),
+        posts);
   }
 
-  /** The newest version of each document, as an index would keep it. */
   private Map<String, JsonNode> latest(String index) throws Exception {
-    Map<String, Long> versions = new HashMap<>();
-    Map<String, JsonNode> latest = new HashMap<>();
-    for (Document document : documents.values()) {
-      if (document.index().equals(index)
-          && document.version() >= versions.getOrDefault(document.id(), 0L)) {
-        versions.put(document.id(), document.version());
-        latest.put(document.id(), Json.mapper().readTree(document.body()));
-      }
-    }
-    return latest;
+    return InMemoryJob.latest(documents, index);
   }
 }
