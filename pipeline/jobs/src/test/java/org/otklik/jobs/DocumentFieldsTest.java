@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.breakdown.BreakdownDocument;
-import org.otklik.jobs.breakdown.Period;
 import org.otklik.jobs.heat.CellKey;
 import org.otklik.jobs.heat.HeatCell;
 import org.otklik.jobs.heat.HeatDocument;

@@ -14,9 +14,13 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.otklik.jobs.export.DayCell;
+import org.otklik.jobs.export.Receipt;
+import org.otklik.jobs.export.TableRow;
 import org.otklik.jobs.heat.CellChange;
 import org.otklik.jobs.heat.Contribution;
 import org.otklik.jobs.heat.HeatCell;
+import org.otklik.jobs.index.IndexRecord;
 import org.otklik.jobs.posts.ChannelAccount;
 import org.otklik.jobs.posts.Fate;
 import org.otklik.jobs.posts.ReceivedPost;
@@ -50,6 +54,10 @@ class RecordTypesTest {
         Decision.class,
         ClaimChange.class,
         AlertEvent.class,
+        IndexRecord.class,
+        TableRow.class,
+        DayCell.class,
+        Receipt.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

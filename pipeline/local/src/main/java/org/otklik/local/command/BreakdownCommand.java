@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.breakdown.BreakdownDocument;
-import org.otklik.jobs.breakdown.Period;
+import org.otklik.jobs.Period;
 import org.otklik.jobs.breakdown.UnclaimedPosts;
 import org.otklik.jobs.index.ElasticsearchSettings;
 import org.otklik.jobs.index.IndexTemplates;
