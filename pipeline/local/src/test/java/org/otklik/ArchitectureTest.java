@@ -68,7 +68,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
-          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread)..")
+          .matching("org.otklik.jobs.(posts|heat|incidents|breakdown|spread|export)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
@@ -105,5 +105,6 @@ class ArchitectureTest {
               "org.otklik.jobs.heat..",
               "org.otklik.jobs.incidents..",
               "org.otklik.jobs.breakdown..",
-              "org.otklik.jobs.spread..");
+              "org.otklik.jobs.spread..",
+              "org.otklik.jobs.export..");
 }

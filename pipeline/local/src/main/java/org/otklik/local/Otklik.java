@@ -12,6 +12,7 @@ import org.otklik.local.command.DemoCommand;
 import org.otklik.local.command.DoctorCommand;
 import org.otklik.local.command.EvaluateCommand;
 import org.otklik.local.command.ExitCode;
+import org.otklik.local.command.ExportCommand;
 import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
 import org.otklik.local.command.ReviewCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       CorrectionsCommand.class,
       ClaimsCommand.class,
       ReviewCommand.class,
+      ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,
