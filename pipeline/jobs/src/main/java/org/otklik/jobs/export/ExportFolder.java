@@ -1,5 +1,6 @@
 package org.otklik.jobs.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,10 +15,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +45,7 @@ import org.otklik.jobs.Period;
 public record ExportFolder(Path path) {
   private static final String STAGING = ".staging-";
   private static final Pattern NAME =
-      Pattern.compile("(.+)_(\\d{4}-\\d\\d-\\d\\d)_(\\d{4}-\\d\\d-\\d\\d)(?:_\\d+)?");
+      Pattern.compile(".+_\\d{4}-\\d\\d-\\d\\d_\\d{4}-\\d\\d-\\d\\d(_\\d+)?");
 
   /** Keeps the folder for one export at a time; the system lets go of it when the process ends. */
   public static final class Hold implements Closeable {
@@ -179,17 +181,24 @@ public record ExportFolder(Path path) {
     }
   }
 
-  /** The last day that the published exports of a region reach; empty when there are none. */
-  public Optional<LocalDate> lastDay(String region) throws IOException {
+  /**
+   * The last day that the published exports of a region hold whole: those that were made while
+   * their last day was not over do not count. Empty when there are none.
+   *
+   * @param zone the region's zone
+   */
+  public Optional<LocalDate> lastWholeDay(String region, ZoneId zone) throws IOException {
     if (!Files.isDirectory(path)) {
       return Optional.empty();
     }
     LocalDate last = null;
     for (Path export : exports()) {
-      Matcher name = NAME.matcher(export.getFileName().toString());
-      if (name.matches() && name.group(1).equals(region)) {
-        LocalDate day = LocalDate.parse(name.group(3));
-        last = last == null || day.isAfter(last) ? day : last;
+      JsonNode manifest = Json.mapper().readTree(export.resolve(Manifest.FILE).toFile());
+      if (manifest.at("/region/id").asText().equals(region)) {
+        LocalDate day = LocalDate.parse(manifest.at("/period/to").asText());
+        Instant made = Instant.parse(manifest.path("createdAt").asText());
+        boolean whole = !made.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant());
+        last = whole && (last == null || day.isAfter(last)) ? day : last;
       }
     }
     return Optional.ofNullable(last);

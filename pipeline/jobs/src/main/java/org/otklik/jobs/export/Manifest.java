@@ -70,7 +70,7 @@ final class Manifest {
           throw new IOException("the formats of the table " + table.name() + " differ in rows");
         }
       }
-      if (table.index() == null) {
+      if (table.isDimension()) {
         continue;
       }
       Index index = indices.get(table.index());

@@ -41,6 +41,11 @@ public record Table(
         name, description, null, true, false, List.of(columns[0].name()), List.of(columns));
   }
 
+  /** Whether facts refer to it; the key is its first column. */
+  boolean isDimension() {
+    return index == null;
+  }
+
   /** The place of a column; −1 when there is none of that name. */
   int position(String column) {
     for (int position = 0; position < columns.size(); position++) {

@@ -3,11 +3,15 @@ package org.otklik.jobs.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows into files of one format, keyed by the file's path. A file ends with the input;
@@ -36,6 +40,7 @@ public final class WriteTables extends KeyedProcessFunction<String, TableRow, Re
   private static final class OpenFile {
     private final Table table;
     private final RowWriter writer;
+    private final List<List<@Nullable String>> held = new ArrayList<>();
     private long rows;
     private long suppressed;
 
@@ -64,8 +69,12 @@ public final class WriteTables extends KeyedProcessFunction<String, TableRow, Re
     if (row.cells().isEmpty()) {
       return;
     }
-    file.writer.write(row.cells());
     file.rows++;
+    if (file.table.isDimension()) {
+      file.held.add(row.cells());
+      return;
+    }
+    file.writer.write(row.cells());
     int mark = file.table.position(Table.SUPPRESSED);
     if (mark >= 0 && Boolean.parseBoolean(row.cells().get(mark))) {
       file.suppressed++;
@@ -77,6 +86,10 @@ public final class WriteTables extends KeyedProcessFunction<String, TableRow, Re
       throws IOException {
     String path = context.getCurrentKey();
     OpenFile file = open.remove(path);
+    file.held.sort(Comparator.comparing(cells -> cells.get(0)));
+    for (List<@Nullable String> cells : file.held) {
+      file.writer.write(cells);
+    }
     file.writer.close();
     Path written = Path.of(folder, path);
     out.collect(

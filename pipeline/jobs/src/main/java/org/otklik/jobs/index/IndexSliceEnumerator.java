@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.util.FlinkRuntimeException;
-import org.elasticsearch.client.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Lets the server keep the state of the index, and gives its slices to the readers that ask. */
 final class IndexSliceEnumerator implements SplitEnumerator<IndexSlice, IndexSource.State> {
   private static final Logger LOG = LoggerFactory.getLogger(IndexSliceEnumerator.class);
-  private static final int NOT_FOUND = 404;
 
   private final SplitEnumeratorContext<IndexSlice> context;
   private final IndexQuestion question;
@@ -52,7 +50,7 @@ final class IndexSliceEnumerator implements SplitEnumerator<IndexSlice, IndexSou
 
   /** One slice without a state when there is no such index. */
   private List<IndexSlice> open() throws IOException {
-    if (!question.required() && server.status(new Request("HEAD", "/" + index)) == NOT_FOUND) {
+    if (!question.required() && !server.has(index)) {
       return List.of(new IndexSlice(0, 1, null, null));
     }
     String state = PointInTimePages.open(server, index);

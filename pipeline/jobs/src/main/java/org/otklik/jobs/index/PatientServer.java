@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import org.elasticsearch.client.Request;
+import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.otklik.jobs.Json;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ final class PatientServer implements PointInTimePages.Server, Closeable {
   /** Shorter than the server keeps a state between two pages. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final int NOT_FOUND = 404;
+
   private final ElasticsearchSettings settings;
   private final ElasticsearchConnection connection;
 
@@ -29,27 +32,26 @@ final class PatientServer implements PointInTimePages.Server, Closeable {
 
   @Override
   public JsonNode ask(Request request) throws IOException {
-    try (InputStream answer =
-        new PatientRequests(settings, connection, PATIENCE, LOG::info)
-            .ask(request)
-            .getEntity()
-            .getContent()) {
+    try (InputStream answer = send(request).getEntity().getContent()) {
       return Json.mapper().readTree(answer);
+    }
+  }
+
+  /** Whether there is an index, or an alias, of this full name. */
+  boolean has(String index) throws IOException {
+    // To HEAD the client gives 404 as an answer and not as an error.
+    return send(new Request("HEAD", "/" + index)).getStatusLine().getStatusCode() != NOT_FOUND;
+  }
+
+  private Response send(Request request) throws IOException {
+    try {
+      return new PatientRequests(settings, connection, PATIENCE, LOG::info).ask(request);
     } catch (ResponseException e) {
       throw connection.refusal(
           e.getResponse().getStatusLine().getStatusCode(), ElasticsearchError.of(e.getResponse()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for Elasticsearch");
-    }
-  }
-
-  /** Asks once, whatever the answer. */
-  int status(Request request) throws IOException {
-    try {
-      return connection.ask(request).getStatusLine().getStatusCode();
-    } catch (ResponseException e) {
-      return e.getResponse().getStatusLine().getStatusCode();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.otklik.local.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -16,9 +18,11 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
+import org.otklik.jobs.Json;
 import org.otklik.jobs.export.ExportArguments;
 import org.otklik.jobs.export.ExportBiJob;
 import org.otklik.jobs.export.ExportFolder;
+import org.otklik.jobs.index.ElasticsearchFailure;
 import org.otklik.jobs.index.Indices;
 import org.otklik.local.TemporaryFolder;
 import org.otklik.local.breakdown.WeeklyRounds;
@@ -108,6 +112,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = checkedOut();
+    ZoneId zone = configuration.region(regionId).timeZone();
     Progress progress = StderrProgress.create();
     if (every == null) {
       if (from == null) {
@@ -116,14 +121,13 @@ public final class ExportCommand implements Callable<Integer> {
       export(arguments(folder, from, to == null ? from : to), progress);
       return 0;
     }
-    ZoneId zone = configuration.region(regionId).timeZone();
     Clock clock = Clock.systemUTC();
     LocalTime turn = time();
     LocalDate any = LocalDate.ofInstant(clock.instant(), zone);
     ExportArguments daily = arguments(folder, any, any);
     new DailyRounds(zone, turn, clock, WeeklyRounds.Pause.by(clock), progress)
         .run(
-            () -> new ExportFolder(folder).lastDay(regionId),
+            () -> new ExportFolder(folder).lastWholeDay(regionId, zone),
             day -> export(daily.withDays(day, day), progress));
     return 0;
   }
@@ -173,6 +177,7 @@ public final class ExportCommand implements Callable<Integer> {
     checkReachable(arguments);
     try (TemporaryFolder temporary = TemporaryFolder.create("otklik-export-")) {
       Path export = ExportBiJob.execute(environment(temporary.path()), arguments);
+      warn(export, progress);
       progress.doing("published " + export.getFileName());
       spec.commandLine().getOut().println(export);
     }
@@ -182,6 +187,28 @@ public final class ExportCommand implements Callable<Integer> {
   private static void checkReachable(ExportArguments arguments) throws IOException {
     try (Indices indices = new Indices(arguments.elasticsearch())) {
       indices.count("posts");
+    } catch (ElasticsearchFailure e) {
+      throw e; // it says what to do
+    } catch (IOException e) {
+      throw new NotReachable(
+          "Elasticsearch at "
+              + arguments.elasticsearch().addresses().get(0)
+              + " does not answer ("
+              + e.getMessage()
+              + "): start it, or name its address with --elasticsearch",
+          e);
+    }
+  }
+
+  private static void warn(Path export, Progress progress) throws IOException {
+    for (Map.Entry<String, JsonNode> index :
+        Json.mapper()
+            .readTree(export.resolve("manifest.json").toFile())
+            .path("indices")
+            .properties()) {
+      if (!index.getValue().path("present").asBoolean()) {
+        progress.doing("there is no index " + index.getKey() + ": its table is empty");
+      }
     }
   }
 
@@ -193,6 +220,7 @@ public final class ExportCommand implements Callable<Integer> {
     flink.set(CoreOptions.TMP_DIRS, temporary.toString());
     flink.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     flink.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    flink.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
     return StreamExecutionEnvironment.createLocalEnvironment(
         Math.min(MOST_SUBTASKS, Runtime.getRuntime().availableProcessors()), flink);
   }
