@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -31,6 +32,10 @@ import org.otklik.jobs.index.IndexRecord;
 class ExportBiJobTest {
   private static final Path CONFIGURATION = Path.of("../../config");
   private static final Instant NOW = Instant.parse("2026-03-10T00:00:00Z");
+
+  private static final String NAME = "sakhalin_2026-03-01_2026-03-03";
+  private static final String CLAIM_WORDS =
+      "В Приреченске после аварии на комбинате вода из-под крана отравлена, пить её нельзя даже кипячёной";
 
   @TempDir Path out;
 
@@ -96,8 +101,6 @@ class ExportBiJobTest {
           .isEqualTo("ZSTD");
     }
   }
-
-  private static final String NAME = "sakhalin_2026-03-01_2026-03-03";
 
   @Test
   void daysBeginAtMidnightOfTheRegion() throws Exception {
@@ -237,21 +240,33 @@ class ExportBiJobTest {
   }
 
   @Test
-  void anExportThatDoesNotReachItsEndLeavesTheOldOneWhole() throws Exception {
+  void anExportThatIsKilledBeforePublishingLeavesTheOldOneWhole() throws Exception {
     fill();
     Path old = export(arguments());
     String pointer = Files.readString(out.resolve("latest-sakhalin.json"));
-    posts.add(post("5", "2026-03-01T03:00:00Z", "roads", null));
 
-    assertThatThrownBy(() -> export(arguments(), new NeverPublishes()))
-        .rootCause()
-        .hasMessage("killed before publishing");
+    Process killed =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledExport.class.getName(),
+                out.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
 
+    assertThat(killed.waitFor()).isEqualTo(KilledExport.EXIT_CODE);
     assertThat(published()).containsExactly(NAME);
     assertThat(ExportCheck.of(old).faults()).isEmpty();
     assertThat(out.resolve("latest-sakhalin.json")).hasContent(pointer);
     assertThat(staged()).hasSize(1);
+    try (Stream<Path> files = Files.walk(staged().get(0))) {
+      assertThat(files.filter(Files::isRegularFile)).hasSizeGreaterThan(20);
+    }
+
     Path next = export(arguments());
+
     assertThat(staged()).isEmpty();
     assertThat(next.getFileName()).hasToString(NAME + "_2");
     assertThat(
@@ -260,6 +275,36 @@ class ExportBiJobTest {
                 .path("export")
                 .asText())
         .isEqualTo(NAME + "_2");
+  }
+
+  /** Another process, which dies when all files are written and before any is published. */
+  static final class KilledExport implements Sink<Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    static final int EXIT_CODE = 137;
+
+    public static void main(String[] folder) throws Exception {
+      ExportBiJobTest test = new ExportBiJobTest();
+      test.out = Path.of(folder[0]);
+      test.fill();
+      test.export(test.arguments(), new KilledExport());
+    }
+
+    @Override
+    public SinkWriter<Receipt> createWriter(WriterInitContext context) {
+      return new SinkWriter<>() {
+        @Override
+        public void write(Receipt receipt, Context unused) {}
+
+        @Override
+        public void flush(boolean endOfInput) {
+          Runtime.getRuntime().halt(EXIT_CODE);
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
   }
 
   @Test
@@ -281,9 +326,6 @@ class ExportBiJobTest {
     }
     assertThat(Files.readString(export.resolve("csv/municipality.csv"))).doesNotContain("'");
   }
-
-  private static final String CLAIM_WORDS =
-      "В Приреченске после аварии на комбинате вода из-под крана отравлена, пить её нельзя даже кипячёной";
 
   private void fill() {
     posts.add(post("1", "2026-03-01T03:00:00Z", "roads", "Холмский"));
@@ -430,27 +472,5 @@ class ExportBiJobTest {
       row.add(value);
     }
     return row;
-  }
-
-  /** Ends where a kill between writing and publishing would. */
-  private static final class NeverPublishes implements Sink<Receipt> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public SinkWriter<Receipt> createWriter(
-        org.apache.flink.api.connector.sink2.WriterInitContext context) {
-      return new SinkWriter<>() {
-        @Override
-        public void write(Receipt receipt, Context unused) {}
-
-        @Override
-        public void flush(boolean endOfInput) throws IOException {
-          throw new IOException("killed before publishing");
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 }
