@@ -90,7 +90,7 @@ class ArchitectureTest {
   static final ArchRule featuresDoNotImportOneAnother =
       slices()
           .matching(
-              "org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts|urgent|sources|bursts)..")
+              "org.otklik.jobs.(posts|heat|incidents|breakdown|spread|alerts|urgent|sources|bursts|export)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
@@ -134,5 +134,6 @@ class ArchitectureTest {
               "org.otklik.jobs.alerts..",
               "org.otklik.jobs.urgent..",
               "org.otklik.jobs.sources..",
-              "org.otklik.jobs.bursts..");
+              "org.otklik.jobs.bursts..",
+              "org.otklik.jobs.export..");
 }

@@ -16,7 +16,6 @@ import org.otklik.jobs.alerts.Attempt;
 import org.otklik.jobs.alerts.Delivery;
 import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.breakdown.BreakdownDocument;
-import org.otklik.jobs.breakdown.Period;
 import org.otklik.jobs.heat.CellKey;
 import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.HeatCell;

@@ -18,10 +18,13 @@ import org.otklik.jobs.alerts.Delivery;
 import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.bursts.PlaceHistory;
 import org.otklik.jobs.bursts.ThemeChange;
+import org.otklik.jobs.export.DayCell;
+import org.otklik.jobs.export.TableRow;
 import org.otklik.jobs.heat.CellChange;
 import org.otklik.jobs.heat.CellReading;
 import org.otklik.jobs.heat.Contribution;
 import org.otklik.jobs.heat.HeatCell;
+import org.otklik.jobs.index.IndexRecord;
 import org.otklik.jobs.posts.ChannelAccount;
 import org.otklik.jobs.posts.Fate;
 import org.otklik.jobs.posts.ReceivedPost;
@@ -73,6 +76,10 @@ class RecordTypesTest {
         Silence.class,
         Breaks.class,
         Break.class,
+        IndexRecord.class,
+        TableRow.class,
+        DayCell.class,
+        org.otklik.jobs.export.Receipt.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

@@ -13,6 +13,7 @@ import org.otklik.local.command.DemoCommand;
 import org.otklik.local.command.DoctorCommand;
 import org.otklik.local.command.EvaluateCommand;
 import org.otklik.local.command.ExitCode;
+import org.otklik.local.command.ExportCommand;
 import org.otklik.local.command.GazetteerCommand;
 import org.otklik.local.command.ReadCommand;
 import org.otklik.local.command.ReviewCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       ClaimsCommand.class,
       ReviewCommand.class,
       AlertsCommand.class,
+      ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       GazetteerCommand.class,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
+import org.otklik.jobs.Period;
 import org.otklik.models.breakdown.ConcreteProblem;
 import org.otklik.models.breakdown.ProblemBreakdown;
 import org.otklik.models.breakdown.Text;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.otklik.jobs.Json;
+import org.otklik.jobs.Period;
 import org.otklik.jobs.index.Indices;
 import org.otklik.models.breakdown.Text;
 

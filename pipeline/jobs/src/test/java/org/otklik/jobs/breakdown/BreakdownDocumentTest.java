@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.Document;
 import org.otklik.jobs.Json;
+import org.otklik.jobs.Period;
 import org.otklik.models.breakdown.ConcreteProblem;
 import org.otklik.models.breakdown.ProblemBreakdown;
 import org.otklik.models.breakdown.Text;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Speaks points in time, searches by pages and versioned writes as Elasticsearch 8.19 does. */
 final class SearchServer implements AutoCloseable {
@@ -24,12 +25,15 @@ final class SearchServer implements AutoCloseable {
   private final Map<String, Long> versions = new HashMap<>();
   private int named;
   private int brokenPage = -1;
+  private int counted;
+  private boolean without;
 
   /**
    * @param documents how many every search finds; their sources are {"n":0}, {"n":1}, …
    */
   SearchServer(int documents) throws IOException {
     this.documents = documents;
+    this.counted = documents;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
@@ -45,9 +49,33 @@ final class SearchServer implements AutoCloseable {
     return this;
   }
 
+  /** It counts one document more than it gives. */
+  SearchServer countingOneMore() {
+    counted++;
+    return this;
+  }
+
+  /** It has no index at all. */
+  SearchServer withoutIndex() {
+    without = true;
+    return this;
+  }
+
   /** Method and path of each request; of a deletion the state's name too. */
   synchronized List<String> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Waits until a request with this beginning has come, at most half a minute. */
+  synchronized void awaitRequest(String beginning) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (requests.stream().noneMatch(request -> request.startsWith(beginning))) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("there came no " + beginning + ", only " + requests);
+      }
+      wait(left);
+    }
   }
 
   private synchronized void handle(HttpExchange exchange) throws IOException {
@@ -58,8 +86,14 @@ final class SearchServer implements AutoCloseable {
             + " "
             + path
             + (exchange.getRequestMethod().equals("DELETE") ? " " + body.path("id").asText() : ""));
+    notifyAll();
     ObjectNode answer = JSON.createObjectNode();
     int status = 200;
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(without ? 404 : 200, -1);
+      exchange.close();
+      return;
+    }
     if (path.endsWith("/_pit")) {
       answer.put("id", "state-" + named);
     } else if (path.equals("/_search")) {
@@ -82,10 +116,13 @@ final class SearchServer implements AutoCloseable {
     answer.putObject("_shards").put("failed", named == brokenPage ? 1 : 0);
     named++;
     answer.put("pit_id", "state-" + named);
-    ArrayNode hits = answer.putObject("hits").putArray("hits");
+    ObjectNode found = answer.putObject("hits");
+    found.putObject("total").put("value", counted);
+    ArrayNode hits = found.putArray("hits");
     int first = body.at("/search_after/0").asInt(-1) + 1;
     for (int n = first; n < Math.min(documents, first + body.path("size").asInt()); n++) {
       ObjectNode hit = hits.addObject();
+      hit.put("_id", "id-" + n);
       hit.putObject("_source").put("n", n);
       hit.putArray("sort").add(n);
     }

@@ -1,4 +1,4 @@
-package org.otklik.jobs.breakdown;
+package org.otklik.jobs;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

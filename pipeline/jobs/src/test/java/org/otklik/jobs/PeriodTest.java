@@ -1,4 +1,4 @@
-package org.otklik.jobs.breakdown;
+package org.otklik.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
