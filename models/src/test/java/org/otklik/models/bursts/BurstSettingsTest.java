@@ -28,7 +28,7 @@ class BurstSettingsTest {
                 3,
                 20,
                 0.3,
-                new BurstPrior(1, 5, 1, 2, 0.4, 0.05)));
+                new BurstPrior(1, 5, 1, 2, 0.4, 0.03)));
   }
 
   @ParameterizedTest

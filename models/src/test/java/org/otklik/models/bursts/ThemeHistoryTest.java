@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ThemeHistoryTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Sakhalin");
   private static final Instant MONDAY = Instant.parse("2026-03-01T13:00:00Z");
-  private static final BurstPrior PRIOR = new BurstPrior(1, 5, 1, 2, 0.4, 0.05);
+  private static final BurstPrior PRIOR = new BurstPrior(1, 5, 1, 2, 0.4, 0.03);
   private static final int PLACES = 19;
 
   @Test

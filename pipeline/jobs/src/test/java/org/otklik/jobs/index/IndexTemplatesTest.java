@@ -218,6 +218,26 @@ class IndexTemplatesTest {
   }
 
   @Test
+  void theProjectsOwnTemplateOfALongerNameStandsAboveTheOneItBeginsWith() throws Exception {
+    Path directory = Path.of("../../config/elasticsearch");
+    List<String> names = IndexTemplates.in(directory).names();
+    for (String shorter : names) {
+      for (String longer : names) {
+        if (longer.startsWith(shorter + "-")) { // the pattern of the shorter fits it too
+          assertThat(priority(directory, longer)).isGreaterThan(priority(directory, shorter));
+        }
+      }
+    }
+  }
+
+  private static int priority(Path directory, String name) throws Exception {
+    return new ObjectMapper()
+        .readTree(directory.resolve(name + ".json").toFile())
+        .path("priority")
+        .asInt();
+  }
+
+  @Test
   void theProjectsOwnTemplatesExplainEveryField() throws Exception {
     Path directory = Path.of("../../config/elasticsearch");
     assertThat(IndexTemplates.in(directory).names()).contains("posts", "heat", "channels");
