@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.otklik.local.Home;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
+import org.otklik.models.bursts.BurstSettings;
 import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.region.Region;
@@ -67,6 +68,13 @@ public final class DoctorCommand implements Callable<Integer> {
             ClaimRegister.load(folder.resolve("claims")).claims().size()
                 + " claims in "
                 + folder.resolve("claims"));
+    check(
+        "Bursts",
+        () ->
+            "threshold "
+                + BurstSettings.load(folder).threshold()
+                + " in "
+                + folder.resolve(BurstSettings.FILE));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));
