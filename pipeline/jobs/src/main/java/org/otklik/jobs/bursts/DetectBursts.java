@@ -35,8 +35,8 @@ import org.otklik.models.region.Region;
  * message that makes it one. A message is looked at as soon as event time has come within {@link
  * #AHEAD} of it, which on a live stream is at once; while old messages are read, and partitions run
  * ahead of one another, it waits, since what is usual is not yet known. A message behind event time
- * is counted but no reason to look, and so is a newer version: neither can tell of a burst that
- * nobody saw coming. The count includes them when the next message comes.
+ * is counted but no reason to look, and so is a newer version: what comes late or is corrected
+ * raises no events about hours that are past. The next message's windows include them.
  *
  * <p>A burst lasts until nothing has been unusual for the quiet hours; it is told of once, under an
  * id of municipality, theme and the hour in which it began. What leaves the window later does not

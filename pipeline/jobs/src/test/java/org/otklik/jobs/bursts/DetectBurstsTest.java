@@ -180,7 +180,26 @@ class DetectBurstsTest {
   }
 
   @Test
-  void learnsNothingFromTheFirstDays() throws Exception {
+  void takesWhatComesEveryWeekForNoBurst() throws Exception {
+    Duration week = Duration.ofDays(7);
+    watch.close();
+    watch = new Watch(region, settings);
+    watch.begin(BEGINNING);
+    watch.eventTime(EVENING.minus(week).minus(Duration.ofHours(2)));
+    for (int i = 0; i < 8; i++) {
+      watch.live(
+          "last-" + i, post("Холмский", "energy", EVENING.minus(week).plusSeconds(60L * i), 0));
+    }
+    int before = watch.events().size(); // the first time it was one
+    for (int i = 0; i < 8; i++) {
+      watch.live("this-" + i, post("Холмский", "energy", EVENING.plusSeconds(60L * i), 0));
+    }
+
+    assertThat(watch.events()).hasSize(before);
+  }
+
+  @Test
+  void tellsOfNothingWhileItStillLearns() throws Exception {
     watch.close();
     watch = new Watch(region, settings);
     watch.begin(EVENING.minus(Duration.ofDays(settings.learningDays() - 1L)));

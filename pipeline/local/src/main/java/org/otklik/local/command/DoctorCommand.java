@@ -18,6 +18,7 @@ import org.otklik.local.Home;
 import org.otklik.local.kibana.SavedObjects;
 import org.otklik.local.stack.ElasticsearchDistribution;
 import org.otklik.local.stack.StackSettings;
+import org.otklik.models.bursts.BurstSettings;
 import org.otklik.models.misinformation.ClaimRegister;
 import org.otklik.models.place.GazetteerRows;
 import org.otklik.models.region.Region;
@@ -88,6 +89,13 @@ public final class DoctorCommand implements Callable<Integer> {
             SavedObjects.load(folder.resolve("kibana")).all().size()
                 + " objects in "
                 + folder.resolve("kibana"));
+    check(
+        "Bursts",
+        () ->
+            "threshold "
+                + BurstSettings.load(folder).threshold()
+                + " in "
+                + folder.resolve(BurstSettings.FILE));
     RegionFiles regions = new RegionFiles(folder);
     for (String id : regions.ids()) {
       check("Region " + id, () -> region(regions, folder, id));

@@ -5,22 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Json;
 
-/**
- * The fields of the indices by their templates. A template that holds none of the fields agreed
- * upon in {@code kibana/contract} is still being built, and the agreement counts in its place; from
- * then on only the template does.
- */
+/** The fields of the indices by their templates. */
 final class TemplateFields {
-  private static final Path CONTRACT = Path.of("src/test/resources/kibana/contract");
-
   private final Path templates;
   private final Map<String, Map<String, JsonNode>> known = new HashMap<>();
 
@@ -38,18 +30,8 @@ final class TemplateFields {
   }
 
   private Map<String, JsonNode> read(String index) {
-    Map<String, JsonNode> fields = new LinkedHashMap<>(read(templates, index));
-    Map<String, JsonNode> agreed = read(CONTRACT, index);
-    Set<String> built = fields.keySet();
-    if (Collections.disjoint(built, agreed.keySet())) {
-      fields.putAll(agreed);
-    }
-    return fields;
-  }
-
-  private static Map<String, JsonNode> read(Path folder, String index) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    Path file = folder.resolve(index + ".json");
+    Path file = templates.resolve(index + ".json");
     if (Files.exists(file)) {
       try {
         add(Json.mapper().readTree(file.toFile()).at("/template/mappings/properties"), "", fields);
