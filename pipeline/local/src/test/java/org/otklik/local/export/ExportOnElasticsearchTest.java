@@ -82,6 +82,7 @@ class ExportOnElasticsearchTest {
               .formatted(at));
     }
     add(bulk, "posts", "{\"publishedAt\":\"2026-02-28T12:59:59.999Z\",\"channel\":\"vk\"}");
+    add(bulk, "posts", "{\"publishedAt\":\"2026-03-03T13:00:00.000Z\",\"channel\":\"vk\"}");
     add(
         bulk,
         "heat-daily",
@@ -124,7 +125,7 @@ class ExportOnElasticsearchTest {
     JsonNode manifest = Json.mapper().readTree(export.resolve("manifest.json").toFile());
     try (Indices indices =
         new Indices(ElasticsearchSettings.at(server.url().toString()).withIndexPrefix("bi-"))) {
-      assertThat(indices.count("posts")).isEqualTo(POSTS + 1);
+      assertThat(indices.count("posts")).isEqualTo(POSTS + 2); // one too early, one too late
     }
     String parquet = "read_parquet('" + export + "/parquet/messages/*/*.parquet')";
     assertThat(duck("SELECT count(DISTINCT id) FROM " + parquet)).isEqualTo("" + POSTS);
