@@ -181,13 +181,16 @@ public final class ThemeHistory {
 
   /**
    * The most messages that a municipality has had in the same hours of one of the past four weeks:
-   * what comes every Monday is no burst, however seldom other messages are.
+   * what comes every Monday is no burst, however seldom other messages are. Hours that the window
+   * holds only a part of count whole, since it is not known when in the hour messages came.
    */
   public double mostInSameHours(String place, long from, long to) {
     HourlyCounts own = byPlace.getOrDefault(place, HourlyCounts.NONE);
+    long first = HourlyCounts.hour(from) * HourlyCounts.HOUR_MILLIS;
+    long last = (HourlyCounts.hour(to - 1) + 1) * HourlyCounts.HOUR_MILLIS;
     double most = 0;
     for (int week = 1; week <= weeks(from); week++) {
-      most = Math.max(most, weeksAgo(week, own, from, to));
+      most = Math.max(most, weeksAgo(week, own, first, last));
     }
     return most;
   }

@@ -56,8 +56,8 @@ public final class DetectBursts
    */
   static final Duration AHEAD = Duration.ofHours(2);
 
-  /** So many times the most of the same hours of past weeks are a habit, and no burst. */
-  private static final double HABIT = 1.5;
+  /** Up to so many times the most of the same hours of past weeks are a habit, and no burst. */
+  private static final double HABIT = 1.2;
 
   private static final String BEGINNING = "beginning";
   private static final String UNKNOWN_PLACE = "";
