@@ -102,7 +102,10 @@ final class Manifest {
         .put("id", description.region())
         .put("name", description.regionName())
         .put("timeZone", description.zone());
-    json.putObject("period").put("from", description.from()).put("to", description.to());
+    json.putObject("period")
+        .put("from", description.from())
+        .put("to", description.to())
+        .put("over", description.isOver());
     json.putObject("suppression")
         .put("k", description.k())
         .put(
