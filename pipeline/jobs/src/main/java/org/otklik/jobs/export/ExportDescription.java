@@ -1,6 +1,9 @@
 package org.otklik.jobs.export;
 
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,5 +45,11 @@ public record ExportDescription(
   public ExportDescription {
     formats = Set.copyOf(formats);
     models = new TreeMap<>(models);
+  }
+
+  /** Whether the last day was over when the export was begun; if not, more may come. */
+  boolean isOver() {
+    Instant end = LocalDate.parse(to).plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant();
+    return !Instant.parse(createdAt).isBefore(end);
   }
 }

@@ -15,9 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -184,21 +182,18 @@ public record ExportFolder(Path path) {
   /**
    * The last day that the published exports of a region hold whole: those that were made while
    * their last day was not over do not count. Empty when there are none.
-   *
-   * @param zone the region's zone
    */
-  public Optional<LocalDate> lastWholeDay(String region, ZoneId zone) throws IOException {
+  public Optional<LocalDate> lastWholeDay(String region) throws IOException {
     if (!Files.isDirectory(path)) {
       return Optional.empty();
     }
     LocalDate last = null;
     for (Path export : exports()) {
       JsonNode manifest = Json.mapper().readTree(export.resolve(Manifest.FILE).toFile());
-      if (manifest.at("/region/id").asText().equals(region)) {
+      if (manifest.at("/region/id").asText().equals(region)
+          && manifest.at("/period/over").asBoolean()) {
         LocalDate day = LocalDate.parse(manifest.at("/period/to").asText());
-        Instant made = Instant.parse(manifest.path("createdAt").asText());
-        boolean whole = !made.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant());
-        last = whole && (last == null || day.isAfter(last)) ? day : last;
+        last = last == null || day.isAfter(last) ? day : last;
       }
     }
     return Optional.ofNullable(last);

@@ -3,6 +3,7 @@ package org.otklik.jobs.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.index.IndexRecord;
@@ -38,7 +39,15 @@ record Fields(String index, @Nullable String id, JsonNode json) {
   }
 
   Instant moment(String field) throws IOException {
-    return Instant.parse(required(field));
+    String value = required(field);
+    try {
+      return Instant.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new IOException(
+          "the document %s of the index %s has in %s «%s», which is no moment as Otklik writes it"
+              .formatted(id, index, field, value),
+          e);
+    }
   }
 
   @Nullable Integer whole(String field) {

@@ -5,13 +5,13 @@ import org.apache.flink.util.Collector;
 import org.otklik.jobs.index.IndexRecord;
 
 /** Passes on how many documents an index says it has. */
-public final class HearAnnouncements implements FlatMapFunction<IndexRecord, ExportReceipt> {
+public final class HearAnnouncements implements FlatMapFunction<IndexRecord, Receipt> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void flatMap(IndexRecord record, Collector<ExportReceipt> out) {
+  public void flatMap(IndexRecord record, Collector<Receipt> out) {
     if (record.source() == null) {
-      out.collect(ExportReceipt.of(record));
+      out.collect(Receipt.of(record));
     }
   }
 }

@@ -29,9 +29,9 @@ final class Manifest {
   private final Map<String, Index> indices = new TreeMap<>();
   private final Map<String, WrittenFile> files = new TreeMap<>();
 
-  Manifest(ExportDescription description, List<ExportReceipt> receipts) throws IOException {
+  Manifest(ExportDescription description, List<Receipt> receipts) throws IOException {
     this.description = description;
-    for (ExportReceipt receipt : receipts) {
+    for (Receipt receipt : receipts) {
       if (receipt.index() != null) {
         indices.merge(
             receipt.index(),
@@ -102,7 +102,10 @@ final class Manifest {
         .put("id", description.region())
         .put("name", description.regionName())
         .put("timeZone", description.zone());
-    json.putObject("period").put("from", description.from()).put("to", description.to());
+    json.putObject("period")
+        .put("from", description.from())
+        .put("to", description.to())
+        .put("over", description.isOver());
     json.putObject("suppression")
         .put("k", description.k())
         .put(

@@ -21,26 +21,32 @@ class ExportFolderTest {
 
   @Test
   void lastWholeDayIsNotOneThatWasNotOverWhenItWasExported() throws Exception {
-    // the 3rd ends on Sakhalin at 13:00 in Greenwich
-    export("sakhalin", "2026-03-02", "2026-03-03T02:00:00Z");
-    export("sakhalin", "2026-03-03", "2026-03-03T12:59:59Z");
-    export("tula", "2026-03-05", "2026-03-07T00:00:00Z");
+    export("sakhalin", "2026-03-02", "", true);
+    export("sakhalin", "2026-03-03", "", false);
+    export("tula", "2026-03-05", "", true);
 
     ExportFolder folder = new ExportFolder(path);
-    assertThat(folder.lastWholeDay("sakhalin", SAKHALIN)).contains(LocalDate.parse("2026-03-02"));
+    assertThat(folder.lastWholeDay("sakhalin")).contains(LocalDate.parse("2026-03-02"));
 
-    export("sakhalin", "2026-03-03_2", "2026-03-03T13:00:00Z");
-    assertThat(folder.lastWholeDay("sakhalin", SAKHALIN)).contains(LocalDate.parse("2026-03-03"));
-    assertThat(folder.lastWholeDay("nenets", SAKHALIN)).isEmpty();
+    export("sakhalin", "2026-03-03", "_2", true);
+    assertThat(folder.lastWholeDay("sakhalin")).contains(LocalDate.parse("2026-03-03"));
+    assertThat(folder.lastWholeDay("nenets")).isEmpty();
   }
 
-  private void export(String region, String day, String createdAt) throws IOException {
-    String to = day.substring(0, 10);
-    Path export = Files.createDirectory(path.resolve("%s_%s_%s".formatted(region, to, day)));
+  @Test
+  void aDayIsOverAtMidnightOfTheRegion() {
+    // the 2nd ends in Moscow at 21:00 in Greenwich
+    assertThat(description("any", "run", "2026-03-02T20:59:59Z").isOver()).isFalse();
+    assertThat(description("any", "run", "2026-03-02T21:00:00Z").isOver()).isTrue();
+  }
+
+  private void export(String region, String day, String number, boolean over) throws IOException {
+    Path export =
+        Files.createDirectory(path.resolve("%s_%s_%s%s".formatted(region, day, day, number)));
     Files.writeString(
         export.resolve("manifest.json"),
-        "{\"region\":{\"id\":\"%s\"},\"period\":{\"to\":\"%s\"},\"createdAt\":\"%s\"}"
-            .formatted(region, to, createdAt));
+        "{\"region\":{\"id\":\"%s\"},\"period\":{\"to\":\"%s\",\"over\":%s}}"
+            .formatted(region, day, over));
   }
 
   @Test
@@ -84,6 +90,10 @@ class ExportFolderTest {
   }
 
   private static ExportDescription description(String name, String id) {
+    return description(name, id, "2026-03-03T00:00:00Z");
+  }
+
+  private static ExportDescription description(String name, String id, String createdAt) {
     return new ExportDescription(
         name,
         id,
@@ -92,7 +102,7 @@ class ExportFolderTest {
         "Europe/Moscow",
         "2026-03-02",
         "2026-03-02",
-        "2026-03-03T00:00:00Z",
+        createdAt,
         5,
         Set.of(Format.CSV),
         ';',

@@ -127,7 +127,7 @@ public final class ExportCommand implements Callable<Integer> {
     ExportArguments daily = arguments(folder, any, any);
     new DailyRounds(zone, turn, clock, WeeklyRounds.Pause.by(clock), progress)
         .run(
-            () -> new ExportFolder(folder).lastWholeDay(regionId, zone),
+            () -> new ExportFolder(folder).lastWholeDay(regionId),
             day -> export(daily.withDays(day, day), progress));
     return 0;
   }

@@ -167,12 +167,18 @@ class ExportOnElasticsearchTest {
   @Test
   void aFailedExportLeavesNeitherFilesNorAStateOnTheServer() throws Exception {
     send("POST", "/bi-posts/_doc/broken?refresh=true", "{\"publishedAt\":1772600000000}");
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, UTF_8));
     try {
       assertThat(export("2026-03-04", "2026-03-04")).isEqualTo(1);
     } finally {
+      System.setErr(terminal);
       send("DELETE", "/bi-posts/_doc/broken?refresh=true", "");
     }
 
+    assertThat(said.toString(UTF_8))
+        .contains("the document broken of the index posts has in publishedAt «1772600000000»");
     try (Stream<Path> entries = Files.list(out)) {
       assertThat(entries.map(entry -> entry.getFileName().toString())).containsExactly(".lock");
     }
