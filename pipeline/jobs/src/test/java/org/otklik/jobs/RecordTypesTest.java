@@ -19,7 +19,7 @@ import org.otklik.jobs.alerts.Notice;
 import org.otklik.jobs.bursts.PlaceHistory;
 import org.otklik.jobs.bursts.ThemeChange;
 import org.otklik.jobs.export.DayCell;
-import org.otklik.jobs.export.Receipt;
+import org.otklik.jobs.export.ExportReceipt;
 import org.otklik.jobs.export.TableRow;
 import org.otklik.jobs.heat.CellChange;
 import org.otklik.jobs.heat.CellReading;
@@ -80,7 +80,7 @@ class RecordTypesTest {
         IndexRecord.class,
         TableRow.class,
         DayCell.class,
-        Receipt.class,
+        ExportReceipt.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,
