@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.otklik.jobs.export.DayCell;
-import org.otklik.jobs.export.Receipt;
+import org.otklik.jobs.export.ExportReceipt;
 import org.otklik.jobs.export.TableRow;
 import org.otklik.jobs.heat.CellChange;
 import org.otklik.jobs.heat.Contribution;
@@ -57,7 +57,7 @@ class RecordTypesTest {
         IndexRecord.class,
         TableRow.class,
         DayCell.class,
-        Receipt.class,
+        ExportReceipt.class,
         Fingerprint.class,
         Membership.class,
         SpreadChange.class,

@@ -67,7 +67,7 @@ public final class ExportBiJob {
    *
    * @param publication hears of the files and publishes them
    */
-  public record Sinks(Sink<Receipt> publication) {}
+  public record Sinks(Sink<ExportReceipt> publication) {}
 
   /**
    * What the topology needs to know.
@@ -246,7 +246,7 @@ public final class ExportBiJob {
                 TypeInformation.of(TableRow.class), fixedRows(settings).toArray(new TableRow[0])));
 
     DataStream<TableRow> rows = messages.union(heat, claims, alerts, dimensions);
-    DataStream<Receipt> receipts =
+    DataStream<ExportReceipt> receipts =
         announcements("posts", streams.posts())
             .union(
                 announcements("heat-daily", streams.heatDaily()),
@@ -258,7 +258,7 @@ public final class ExportBiJob {
     named("publish-export", receipts.sinkTo(sinks.publication())).setParallelism(1);
   }
 
-  private static DataStream<Receipt> write(
+  private static DataStream<ExportReceipt> write(
       DataStream<TableRow> rows, Format format, Settings settings) {
     return named(
         "write-" + format.code(),
@@ -290,7 +290,8 @@ public final class ExportBiJob {
     return named("documents-of-" + index, records.filter(record -> record.source() != null));
   }
 
-  private static DataStream<Receipt> announcements(String index, DataStream<IndexRecord> records) {
+  private static DataStream<ExportReceipt> announcements(
+      String index, DataStream<IndexRecord> records) {
     return named("count-of-" + index, records.flatMap(new HearAnnouncements()));
   }
 }

@@ -5,13 +5,13 @@ import org.apache.flink.util.Collector;
 import org.otklik.jobs.index.IndexRecord;
 
 /** Passes on how many documents an index says it has. */
-public final class HearAnnouncements implements FlatMapFunction<IndexRecord, Receipt> {
+public final class HearAnnouncements implements FlatMapFunction<IndexRecord, ExportReceipt> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void flatMap(IndexRecord record, Collector<Receipt> out) {
+  public void flatMap(IndexRecord record, Collector<ExportReceipt> out) {
     if (record.source() == null) {
-      out.collect(Receipt.of(record));
+      out.collect(ExportReceipt.of(record));
     }
   }
 }

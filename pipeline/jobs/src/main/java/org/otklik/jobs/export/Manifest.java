@@ -29,9 +29,9 @@ final class Manifest {
   private final Map<String, Index> indices = new TreeMap<>();
   private final Map<String, WrittenFile> files = new TreeMap<>();
 
-  Manifest(ExportDescription description, List<Receipt> receipts) throws IOException {
+  Manifest(ExportDescription description, List<ExportReceipt> receipts) throws IOException {
     this.description = description;
-    for (Receipt receipt : receipts) {
+    for (ExportReceipt receipt : receipts) {
       if (receipt.index() != null) {
         indices.merge(
             receipt.index(),

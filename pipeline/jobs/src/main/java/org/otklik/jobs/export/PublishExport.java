@@ -12,7 +12,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * Hears of every file; when there are no more, writes the manifest and publishes the export. Runs
  * in one subtask. If rows and documents do not agree it fails, and nothing is published.
  */
-public final class PublishExport implements Sink<Receipt> {
+public final class PublishExport implements Sink<ExportReceipt> {
   private static final long serialVersionUID = 1L;
 
   private final String folder;
@@ -27,11 +27,11 @@ public final class PublishExport implements Sink<Receipt> {
   }
 
   @Override
-  public SinkWriter<Receipt> createWriter(WriterInitContext context) {
-    List<Receipt> receipts = new ArrayList<>();
+  public SinkWriter<ExportReceipt> createWriter(WriterInitContext context) {
+    List<ExportReceipt> receipts = new ArrayList<>();
     return new SinkWriter<>() {
       @Override
-      public void write(Receipt receipt, Context unused) {
+      public void write(ExportReceipt receipt, Context unused) {
         receipts.add(receipt);
       }
 
@@ -47,7 +47,7 @@ public final class PublishExport implements Sink<Receipt> {
     };
   }
 
-  private void publish(List<Receipt> receipts) throws IOException {
+  private void publish(List<ExportReceipt> receipts) throws IOException {
     ExportFolder exports = new ExportFolder(Path.of(folder));
     new Manifest(export, receipts).write(exports.staging(export.id()));
     exports.publish(export);

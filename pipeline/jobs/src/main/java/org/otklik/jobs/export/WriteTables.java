@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the rows into files of one format, keyed by the file's path. A file ends with the input;
  * in batch execution the rows come file by file, so one is open at a time.
  */
-public final class WriteTables extends KeyedProcessFunction<String, TableRow, Receipt> {
+public final class WriteTables extends KeyedProcessFunction<String, TableRow, ExportReceipt> {
   private static final long serialVersionUID = 1L;
 
   private static final long END_OF_INPUT = Long.MAX_VALUE;
@@ -56,7 +56,7 @@ public final class WriteTables extends KeyedProcessFunction<String, TableRow, Re
   }
 
   @Override
-  public void processElement(TableRow row, Context context, Collector<Receipt> out)
+  public void processElement(TableRow row, Context context, Collector<ExportReceipt> out)
       throws IOException {
     String path = context.getCurrentKey();
     OpenFile file = open.get(path);
@@ -82,7 +82,7 @@ public final class WriteTables extends KeyedProcessFunction<String, TableRow, Re
   }
 
   @Override
-  public void onTimer(long timestamp, OnTimerContext context, Collector<Receipt> out)
+  public void onTimer(long timestamp, OnTimerContext context, Collector<ExportReceipt> out)
       throws IOException {
     String path = context.getCurrentKey();
     OpenFile file = open.remove(path);
@@ -93,7 +93,7 @@ public final class WriteTables extends KeyedProcessFunction<String, TableRow, Re
     file.writer.close();
     Path written = Path.of(folder, path);
     out.collect(
-        Receipt.of(
+        ExportReceipt.of(
             new WrittenFile(
                 path,
                 file.table.name(),

@@ -4,7 +4,7 @@
  * <pre>
  * ExportBiJob.define   IndexRecord ──► MessageRows, HeatDailyRows, ClaimRows, AlertRows ──► TableRow
  *                      configuration ► Dimensions ──────────────────────────────────────► TableRow
- *                      TableRow ──► WriteTables ──► Receipt ──► PublishExport ──► a folder that is whole or not there
+ *                      TableRow ──► WriteTables ──► ExportReceipt ──► PublishExport ──► a folder that is whole or not there
  * ExportCheck          that folder ──► what is missing, too much or changed in it
  * </pre>
  *

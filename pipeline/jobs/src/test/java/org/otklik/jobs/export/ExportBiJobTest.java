@@ -278,7 +278,7 @@ class ExportBiJobTest {
   }
 
   /** Another process, which dies when all files are written and before any is published. */
-  static final class KilledExport implements Sink<Receipt> {
+  static final class KilledExport implements Sink<ExportReceipt> {
     private static final long serialVersionUID = 1L;
 
     static final int EXIT_CODE = 137;
@@ -291,10 +291,10 @@ class ExportBiJobTest {
     }
 
     @Override
-    public SinkWriter<Receipt> createWriter(WriterInitContext context) {
+    public SinkWriter<ExportReceipt> createWriter(WriterInitContext context) {
       return new SinkWriter<>() {
         @Override
-        public void write(Receipt receipt, Context unused) {}
+        public void write(ExportReceipt receipt, Context unused) {}
 
         @Override
         public void flush(boolean endOfInput) {
@@ -410,7 +410,7 @@ class ExportBiJobTest {
     return export(arguments, null);
   }
 
-  private Path export(ExportArguments arguments, Sink<Receipt> publication) throws Exception {
+  private Path export(ExportArguments arguments, Sink<ExportReceipt> publication) throws Exception {
     ExportFolder folder = new ExportFolder(out);
     ExportFolder.Hold hold = folder.hold();
     try (hold) {

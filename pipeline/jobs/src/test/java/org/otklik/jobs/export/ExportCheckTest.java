@@ -22,10 +22,10 @@ class ExportCheckTest {
 
   @BeforeEach
   void write() throws IOException {
-    List<Receipt> receipts = new ArrayList<>();
+    List<ExportReceipt> receipts = new ArrayList<>();
     for (Table table : Tables.ALL) {
       if (table.index() != null) {
-        receipts.add(new Receipt(null, table.index(), true, 0));
+        receipts.add(new ExportReceipt(null, table.index(), true, 0));
       }
       for (Format format : Format.values()) {
         String path = format.path(table, table.opening("2026-03-01"));
@@ -37,7 +37,7 @@ class ExportCheckTest {
           }
         }
         receipts.add(
-            Receipt.of(
+            ExportReceipt.of(
                 new WrittenFile(
                     path,
                     table.name(),

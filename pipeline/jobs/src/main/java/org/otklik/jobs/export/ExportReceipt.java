@@ -12,14 +12,14 @@ import org.otklik.jobs.index.IndexRecord;
  * @param present false when there is no such index
  * @param documents how many the index, or the slice, has
  */
-public record Receipt(
+public record ExportReceipt(
     @Nullable WrittenFile file, @Nullable String index, boolean present, long documents) {
-  static Receipt of(WrittenFile file) {
-    return new Receipt(file, null, true, 0);
+  static ExportReceipt of(WrittenFile file) {
+    return new ExportReceipt(file, null, true, 0);
   }
 
-  static Receipt of(IndexRecord announcement) {
-    return new Receipt(
+  static ExportReceipt of(IndexRecord announcement) {
+    return new ExportReceipt(
         null, announcement.index(), announcement.present(), announcement.announced());
   }
 }
