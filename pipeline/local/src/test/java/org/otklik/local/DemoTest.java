@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.otklik.jobs.Json;
 
@@ -13,9 +14,12 @@ class DemoTest {
   @Test
   void goesTheWholeWayOnceAndAccountsForEveryRecord() throws Exception {
     PrintStream terminal = System.out;
+    PrintStream errors = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
     int exitCode;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
     try {
       exitCode =
           Otklik.run(
@@ -29,6 +33,7 @@ class DemoTest {
               "0");
     } finally {
       System.setOut(terminal);
+      System.setErr(errors);
     }
 
     assertThat(exitCode).isZero();
@@ -45,7 +50,14 @@ class DemoTest {
                 + summary.path("duplicates").asLong()
                 + summary.path("ignored").asLong()
                 + summary.path("deadLettered").asLong());
-    assertThat(summary.at("/alerts/delivered").isIntegralNumber()).isTrue();
+    List<String> alerts =
+        told.toString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.startsWith("Оповещение: "))
+            .toList();
+    assertThat(alerts).hasSize(summary.at("/alerts/delivered").asInt());
+    assertThat(alerts).allMatch(line -> line.contains("подпись верна"));
+    assertThat(alerts).filteredOn(line -> line.contains("всплеск")).hasSize(1);
     assertThat(summary.path("postsPerSecond").asDouble()).isPositive();
   }
 }

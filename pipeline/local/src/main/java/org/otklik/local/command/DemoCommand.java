@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final long POLL_MILLIS = 500;
+  private static final int DAYS_OF_SAMPLE = 14;
   private static final long GIVE_UP_NANOS = 300_000_000_000L;
   private static final long ALERTS_QUIET_NANOS = 5_000_000_000L;
   private static final long ALERTS_LIMIT_NANOS = 60_000_000_000L;
@@ -161,9 +163,22 @@ public final class DemoCommand implements Callable<Integer> {
         "Send your own:   pipeline/bin/otklik collect --channel json --kafka "
             + pipeline.arguments().kafka().bootstrapServers()
             + " FILE");
+    out.println("Export for BI:   " + exportLine(stack, region));
     out.println("Stop with Ctrl-C.");
     refreshUntilStopped(picture, table, out);
     return 0;
+  }
+
+  private static String exportLine(LocalStack stack, Region region) {
+    LocalDate today = LocalDate.now(region.timeZone());
+    return "pipeline/bin/otklik export --region "
+        + region.id()
+        + " --from "
+        + today.minusDays(DAYS_OF_SAMPLE)
+        + " --to "
+        + today
+        + " --out bi --elasticsearch "
+        + stack.elasticsearch().url();
   }
 
   private static int send(
