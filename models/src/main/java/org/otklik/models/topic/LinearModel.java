@@ -96,11 +96,10 @@ public final class LinearModel {
   record Weighed(Features features, int[] rows, float[] values) {}
 
   Weighed weigh(Features features) {
-    int[] rows = new int[features.size()];
+    int[] rows = table.find(features);
     float[] values = new float[rows.length];
     float squares = 0;
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = table.find(features.hash(i));
       if (rows[i] >= 0) {
         float value = logarithm(features.count(i)) * table.rarity(rows[i]);
         values[i] = value;
