@@ -3,6 +3,7 @@ package org.otklik.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,15 @@ public record AlertEvent(
 
   /**
    * A refuted claim, or a group of near-copies, spreads suddenly or again after it was refuted.
-   * Figures: {@code posts}, {@code communities}, {@code afterRefutation}; facts: {@code claimId}.
+   * Figures: {@code posts}, {@code communities}, {@code afterRefutation}; facts: {@code occasion},
+   * and {@code claimId} or {@code narrative} (id of the post that the near-copies are like).
    */
   public static final String CLAIM_SPREADING = "claim-spreading";
 
   /**
    * Nothing has come from a source for far longer than usual. Figures: {@code silentHours}, {@code
-   * usualHours}; facts: {@code channel}, {@code community}.
+   * usualHours}; facts: {@code channel}, and of a community {@code community} and {@code
+   * communityId}.
    */
   public static final String SOURCE_SILENT = "source-silent";
 
@@ -69,6 +72,13 @@ public record AlertEvent(
       List.of(BURST, URGENT_MESSAGE, CLAIM_SPREADING, SOURCE_SILENT);
 
   public AlertEvent {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(figures, "figures");
+    Objects.requireNonNull(facts, "facts");
     posts = List.copyOf(posts);
   }
 }

@@ -45,8 +45,8 @@ public record AlertRule(
   }
 
   /**
-   * At most one alert in so many hours of event time, for each kind × municipality × theme ×
-   * recipient.
+   * At most one alert in so many hours of event time, for each kind × recipient × what it is about;
+   * see {@link Notice#throttleKey}.
    *
    * @param hours the hours; 0 for no limit
    * @param exceptSeverity events of this severity or more are always told; 0 for none

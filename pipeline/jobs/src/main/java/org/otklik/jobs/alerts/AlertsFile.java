@@ -1,24 +1,16 @@
 package org.otklik.jobs.alerts;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.util.TimeUtils;
+import org.otklik.jobs.settings.SettingsFile;
 import org.otklik.jobs.webhook.Endpoint;
 import org.otklik.models.region.Region;
 import org.otklik.models.region.RegionFiles;
@@ -28,8 +20,10 @@ import org.otklik.models.region.RegionFiles;
  * what to do.
  */
 public final class AlertsFile {
-  private final ObjectMapper yaml =
-      YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
+  /** The longest delay between two attempts. */
+  static final Duration LONGEST = Duration.ofDays(30);
+
+  private static final String NAME = "alerts";
 
   private final Path configuration;
   private final Path file;
@@ -39,7 +33,7 @@ public final class AlertsFile {
    */
   public AlertsFile(Path configuration) {
     this.configuration = configuration;
-    this.file = configuration.resolve("alerts.yaml");
+    this.file = configuration.resolve(NAME + ".yaml");
   }
 
   /**
@@ -75,43 +69,47 @@ public final class AlertsFile {
    *     with file and key
    */
   public Content load() throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          "there is no file " + file + ", which says who gets alerts: take the one of Otklik");
-    }
-    JsonNode tree;
-    try {
-      tree = yaml.readTree(file.toFile());
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          file + ": is not valid YAML: " + e.getOriginalMessage() + ": line " + line(e), e);
-    }
-    List<String> faults = new ArrayList<>();
-    for (ValidationMessage message : schema().validate(tree)) {
-      faults.add(file + ": " + message.getMessage());
-    }
-    complain(faults);
-    Content content = yaml.treeToValue(tree, Content.class);
+    Content content = SettingsFile.read(configuration, NAME, Content.class);
+    List<String> faults = new ArrayList<>(deliveryFaults(content.delivery()));
     faults.addAll(recipientFaults(content.recipients()));
     faults.addAll(ruleFaults(content));
-    complain(faults);
-    return content;
-  }
-
-  private static void complain(List<String> faults) {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
     }
+    return content;
   }
 
-  private static String line(JacksonException e) {
-    return e.getLocation() == null ? "unknown" : Integer.toString(e.getLocation().getLineNr());
-  }
-
-  private JsonSchema schema() throws IOException {
-    try (InputStream schema = Files.newInputStream(configuration.resolve("alerts.schema.json"))) {
-      return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+  /** What is known of a delivery is kept for longer than any of these times. */
+  private List<String> deliveryFaults(Sending delivery) {
+    List<String> faults = new ArrayList<>();
+    for (int i = 0; i < delivery.schedule().size(); i++) {
+      checkLongest("schedule[" + i + "]", delivery.schedule().get(i), faults);
     }
+    checkLongest("longest-retry-after", delivery.longestRetryAfter(), faults);
+    checkLimit("connect-timeout", delivery.connectTimeout(), faults);
+    checkLimit("request-timeout", delivery.requestTimeout(), faults);
+    return faults;
+  }
+
+  private void checkLongest(String key, String time, List<String> faults) {
+    if (TimeUtils.parseDuration(time).compareTo(LONGEST) > 0) {
+      faults.add(
+          file
+              + ": delivery."
+              + key
+              + ": «"
+              + time
+              + "» is too long: "
+              + LONGEST.toDays()
+              + " days at most");
+    }
+  }
+
+  private void checkLimit(String key, String time, List<String> faults) {
+    if (TimeUtils.parseDuration(time).isZero()) {
+      faults.add(file + ": delivery." + key + ": «" + time + "» is no time: write at least 1ms");
+    }
+    checkLongest(key, time, faults);
   }
 
   private List<String> recipientFaults(List<Recipient> recipients) throws IOException {

@@ -145,7 +145,7 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
   public void processElement(Notice notice, Context context, Collector<Document> out)
       throws Exception {
     TimerService timers = context.timerService();
-    line(notice.recipient(), timers);
+    line(notice.recipient(), context, out);
     Instant now = now(timers);
     String id = notice.webhookId();
     Delivery fresh = new Delivery(notice, List.of(), now, false, 0);
@@ -176,21 +176,20 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Document> out)
       throws Exception {
-    TimerService timers = context.timerService();
-    Line line = line(context.getCurrentKey(), timers);
+    Line line = line(context.getCurrentKey(), context, out);
     settleEnded(line, context, out);
     beginDue(timestamp, context, out);
     if (timestamp >= line.pollAt) {
       line.pollAt = 0;
     }
-    poll(line, timers);
+    poll(line, context.timerService());
   }
 
   /**
    * The recipient's requests. With the first touch after a start those that were in flight when the
    * state was saved are begun anew; a timer is among what was saved, so the touch comes.
    */
-  private Line line(String recipient, TimerService timers) throws Exception {
+  private Line line(String recipient, Context context, Collector<Document> out) throws Exception {
     Line line = lines.get(recipient);
     if (line == null) {
       line = new Line();
@@ -202,13 +201,7 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
         }
       }
       for (Delivery delivery : lost) {
-        if (addresses.containsKey(recipient)) {
-          begin(delivery, timers);
-        } else {
-          Instant now = now(timers);
-          open.put(delivery.notice().webhookId(), delivery.dueAt(now));
-          plan(delivery.notice().webhookId(), now.plusMillis(POLL_MILLIS), timers);
-        }
+        attempt(delivery, context, out);
       }
     }
     return line;
@@ -234,18 +227,26 @@ public final class DeliverAlerts extends KeyedProcessFunction<String, Notice, Do
     due.remove(timestamp);
     for (String id : nowDue) {
       Delivery delivery = open.get(id);
-      if (delivery == null || delivery.inFlight()) {
-        continue; // given up meanwhile
+      if (delivery != null && !delivery.inFlight()) { // else given up meanwhile
+        attempt(delivery, context, out);
       }
-      Instant now = now(context.timerService());
-      Instant allowed = afterPause(now);
-      if (!addresses.containsKey(context.getCurrentKey())) {
-        giveUp(delivery, NO_ADDRESS, context, out);
-      } else if (allowed.isAfter(now)) {
-        postpone(delivery, allowed, context, out);
-      } else {
-        begin(delivery, context.timerService());
-      }
+    }
+  }
+
+  /** Begins an attempt, unless the recipient can't be asked any more, or not now. */
+  private void attempt(Delivery delivery, Context context, Collector<Document> out)
+      throws Exception {
+    String recipient = delivery.notice().recipient();
+    Instant now = now(context.timerService());
+    Instant allowed = afterPause(now);
+    if (!addresses.containsKey(recipient)) {
+      giveUp(delivery, NO_ADDRESS, context, out);
+    } else if (isDisabled(recipient)) {
+      refuse(delivery, context, out);
+    } else if (allowed.isAfter(now)) {
+      postpone(delivery, allowed, context, out);
+    } else {
+      begin(delivery, context.timerService());
     }
   }
 

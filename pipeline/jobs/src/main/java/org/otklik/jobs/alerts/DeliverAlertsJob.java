@@ -43,7 +43,7 @@ public final class DeliverAlertsJob {
   /** The job's name. */
   public static final String NAME = "deliver-alerts";
 
-  /** Longer than any throttle and the longest delay between two attempts. */
+  /** Longer than any throttle and {@link AlertsFile#LONGEST}. */
   private static final Duration MEMORY = Duration.ofDays(90);
 
   private DeliverAlertsJob() {}

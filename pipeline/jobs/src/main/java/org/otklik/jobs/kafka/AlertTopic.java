@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.otklik.jobs.AlertEvent;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.Operators;
@@ -92,10 +93,14 @@ public final class AlertTopic {
   public static AlertEvent fromCloudEvent(byte[] json) throws IOException {
     try {
       CloudEvent cloudEvent = FORMAT.deserialize(json);
-      if (cloudEvent.getData() == null) {
+      AlertEvent event =
+          cloudEvent == null || cloudEvent.getData() == null
+              ? null
+              : Json.read(cloudEvent.getData().toBytes(), AlertEvent.class);
+      if (event == null) {
         throw new IOException("a CloudEvent without data");
       }
-      return Json.read(cloudEvent.getData().toBytes(), AlertEvent.class);
+      return event;
     } catch (EventDeserializationException e) {
       throw new IOException("no CloudEvent in structured JSON", e);
     }
@@ -120,9 +125,9 @@ public final class AlertTopic {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void deserialize(byte[] json, Collector<AlertEvent> out) {
+    public void deserialize(byte @Nullable [] json, Collector<AlertEvent> out) {
       try {
-        out.collect(fromCloudEvent(json));
+        out.collect(fromCloudEvent(json == null ? new byte[0] : json));
       } catch (IOException e) {
         LOG.warn("an event that is none of ours was left out: {}", e.getMessage());
       }

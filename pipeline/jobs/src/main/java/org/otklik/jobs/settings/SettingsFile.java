@@ -80,6 +80,8 @@ public final class SettingsFile {
   }
 
   private static JsonNode child(JsonNode schema, String name) {
-    return schema.path("properties").path(name);
+    return schema.path("type").asText().equals("array")
+        ? schema.path("items")
+        : schema.path("properties").path(name);
   }
 }

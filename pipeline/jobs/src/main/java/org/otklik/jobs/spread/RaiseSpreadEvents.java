@@ -94,7 +94,9 @@ public final class RaiseSpreadEvents implements FlatMapFunction<Spread, AlertEve
     figures.put("afterRefutation", (double) posts(spread.afterRefutation(zone)));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("occasion", occasion);
-    if (claim != null) {
+    if (claim == null) {
+      facts.put("narrative", spread.subject().id());
+    } else {
       facts.put("claimId", claim.id());
       if (claim.date() != null) {
         facts.put("refutedAt", claim.date());

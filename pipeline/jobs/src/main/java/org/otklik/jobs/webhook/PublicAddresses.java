@@ -12,7 +12,8 @@ import org.apache.hc.client5.http.DnsResolver;
  * otherwise (DNS rebinding). A name that has one refused address is refused as a whole.
  *
  * <p>The ranges are those that the IANA registries of special-purpose addresses (RFC 6890) do not
- * call globally reachable, and the IPv6 ranges that carry an IPv4 address within.
+ * call globally reachable, and the IPv6 ranges that carry an IPv4 address within: a name server may
+ * answer with such a one, and the system connects to the IPv4 address.
  */
 final class PublicAddresses implements DnsResolver {
   private static final List<Range> REFUSED =
@@ -31,9 +32,7 @@ final class PublicAddresses implements DnsResolver {
           Range.of("198.51.100.0", 24), // documentation
           Range.of("203.0.113.0", 24), // documentation
           Range.of("224.0.0.0", 3), // multicast, reserved, broadcast
-          Range.of("::", 96), // unspecified, loopback, IPv4-compatible
-          Range.of("64:ff9b::", 96), // IPv4 behind NAT64
-          Range.of("64:ff9b:1::", 48), // the same, local
+          Range.of("::", 8), // unspecified, loopback; carry an IPv4 address: mapped, NAT64 and more
           Range.of("100::", 64), // discard
           Range.of("2001::", 23), // protocol assignments, Teredo
           Range.of("2001:db8::", 32), // documentation

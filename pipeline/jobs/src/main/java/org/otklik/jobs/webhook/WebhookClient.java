@@ -144,6 +144,9 @@ public final class WebhookClient implements Closeable {
       answer.complete(exchange(request, startedAt));
     } catch (IOException | RuntimeException e) {
       answer.complete(Answer.failed(startedAt, reason(e)));
+    } catch (Error e) {
+      answer.complete(Answer.failed(startedAt, reason(e))); // whoever waits must hear something
+      throw e;
     } finally {
       limit.cancel(false);
     }
@@ -194,7 +197,7 @@ public final class WebhookClient implements Closeable {
     return body == null || body.readNBytes(MOST_BODY_BYTES).length < MOST_BODY_BYTES;
   }
 
-  private static String reason(Exception failure) {
+  private static String reason(Throwable failure) {
     if (failure instanceof PublicAddresses.RefusedAddress) {
       return failure.getMessage();
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.otklik.jobs.webhook.Endpoint;
 import org.otklik.jobs.webhook.WebhookSecret;
 
@@ -164,6 +166,54 @@ class AlertsFileTest {
     assertThatThrownBy(() -> ConfiguredAlerts.load(folder, Map.of()))
         .hasMessageContaining("alerts.yaml")
         .hasMessageContaining("request-timeout");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          5h, 10h             | 5h, 90d                       | delivery.schedule[6]: «90d» is too long: 30 days at most
+          retry-after: 24h    | retry-after: 31d              | delivery.longest-retry-after: «31d» is too long: 30 days at most
+          connect-timeout: 5s | connect-timeout: 0s           | delivery.connect-timeout: «0s» is no time: write at least 1ms
+          request-timeout: 20s | request-timeout: 0min        | delivery.request-timeout: «0min» is no time: write at least 1ms
+          """)
+  void refusesTimesThatCannotBeKept(String from, String to, String complaint) throws Exception {
+    edit(from, to);
+
+    assertThatThrownBy(() -> ConfiguredAlerts.load(folder, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alerts.yaml: " + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hours: 24         | hours: often      | rules[3].throttle.hours | Hours of event time: write a number from 0 to 720
+          request-timeout: 20s | request-timeout: soon | request-timeout  | such as 20s
+          5h, 10h           | 5h, 99999999999999999999d | schedule[6]       | 30d at most
+          jitter: 0.1       | jitter: 7         | jitter                  | write a number from 0 to 1
+          kinds: [source-silent] | kinds: [silence] | rules[3].kinds     | source-silent
+          """)
+  void saysWhatToWriteInsteadOfAWrongValue(String from, String to, String key, String advice)
+      throws Exception {
+    edit(from, to);
+
+    assertThatThrownBy(() -> ConfiguredAlerts.load(folder, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining(advice);
+  }
+
+  @Test
+  void saysThatTheFileIsEmpty() throws Exception {
+    Files.writeString(folder.resolve("alerts.yaml"), "");
+
+    assertThatThrownBy(() -> ConfiguredAlerts.load(folder, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alerts.yaml");
   }
 
   @Test

@@ -230,6 +230,38 @@ class DeliverAlertsTest {
   }
 
   @Test
+  void leavesAReceiverInPeaceAlsoAfterARestart() throws Exception {
+    receive(TestAlerts.burst("1"));
+    receive(TestAlerts.burst("2"));
+    courier.answer(503, "60");
+    look();
+
+    restart(ADDRESSES);
+    look();
+    setTime(TestAlerts.NOON.plusSeconds(59));
+    assertThat(courier.sent).isEmpty();
+    setTime(TestAlerts.NOON.plusSeconds(61));
+
+    assertThat(courier.sent).hasSize(2);
+  }
+
+  @Test
+  void sendsNothingAfterARestartToAnAddressThatHasSaid410() throws Exception {
+    receive(TestAlerts.burst("1"));
+    receive(TestAlerts.burst("2"));
+    courier.answer(410);
+    look();
+
+    restart(ADDRESSES);
+    look();
+    setTime(TestAlerts.ONE_MINUTE_LATER);
+
+    assertThat(courier.sent).isEmpty();
+    assertThat(document().path("state").asText()).isEqualTo("disabled");
+    assertThat(deadLetters()).hasSize(1);
+  }
+
+  @Test
   void goesOnWithAWaitingDeliveryAfterARestart() throws Exception {
     receive(TestAlerts.burst("1"));
     courier.answer(500);

@@ -48,18 +48,37 @@ final class TestAlerts {
   }
 
   static AlertEvent spreadingClaim(String id, String claim) {
+    return spreading(id, Map.of("claimId", claim), null);
+  }
+
+  static AlertEvent spreading(String id, Map<String, String> facts, String municipality) {
     return new AlertEvent(
         id,
         AlertEvent.CLAIM_SPREADING,
         "sakhalin",
         NOON,
-        null,
+        municipality,
         null,
         2,
         "Опровергнутое утверждение снова расходится",
         List.of("a"),
         Map.of("posts", 7.0),
-        Map.of("claimId", claim));
+        facts);
+  }
+
+  static AlertEvent silentCommunity(String id, String communityId) {
+    return new AlertEvent(
+        id,
+        AlertEvent.SOURCE_SILENT,
+        "sakhalin",
+        NOON,
+        null,
+        null,
+        1,
+        "Сообщество «Подслушано» (ВКонтакте) молчит",
+        List.of(),
+        Map.of("silentHours", 7.0),
+        Map.of("channel", "vk", "community", "Подслушано", "communityId", communityId));
   }
 
   static Notice notice(AlertEvent event) {

@@ -3,6 +3,7 @@ package org.otklik.jobs.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -72,6 +73,39 @@ class ThrottleAlertsTest {
   void throttlesEachClaimForItself() throws Exception {
     receive(TestAlerts.spreadingClaim("1", "water"), SIX_HOURS);
     receive(TestAlerts.spreadingClaim("2", "tariffs"), SIX_HOURS);
+
+    assertThat(passed()).containsExactly("1", "2");
+  }
+
+  @Test
+  void throttlesEachGroupOfNearCopiesForItself() throws Exception {
+    receive(TestAlerts.spreading("1", Map.of("narrative", "post a"), null), SIX_HOURS);
+    receive(TestAlerts.spreading("2", Map.of("narrative", "post b"), null), SIX_HOURS);
+
+    assertThat(passed()).containsExactly("1", "2");
+  }
+
+  @Test
+  void throttlesAClaimWhereverItHasSpreadMeanwhile() throws Exception {
+    receive(TestAlerts.spreading("1", Map.of("claimId", "water"), "Холмский"), SIX_HOURS);
+    receive(TestAlerts.spreading("2", Map.of("claimId", "water"), null), SIX_HOURS);
+
+    assertThat(passed()).containsExactly("1");
+  }
+
+  /** Its posts are counted anew after a failure, perhaps in another order. */
+  @Test
+  void dropsASecondTellingOfAnEventThatNamesNoPlaceAnyMore() throws Exception {
+    receive(TestAlerts.spreading("1", Map.of("claimId", "water"), "Холмский"), ALWAYS_TOLD);
+    receive(TestAlerts.spreading("1", Map.of("claimId", "water"), null), ALWAYS_TOLD);
+
+    assertThat(passed()).containsExactly("1");
+  }
+
+  @Test
+  void throttlesEachCommunityForItselfThoughTheyBearOneName() throws Exception {
+    receive(TestAlerts.silentCommunity("1", "-101"), SIX_HOURS);
+    receive(TestAlerts.silentCommunity("2", "-102"), SIX_HOURS);
 
     assertThat(passed()).containsExactly("1", "2");
   }

@@ -101,7 +101,9 @@ class RaiseSpreadEventsTest {
                       "Быстро распространяются похожие сообщения, из реестра утверждений среди"
                           + " них нет ничего: сообщений: 6, сообществ: 6");
               assertThat(event.toString()).doesNotContain("текст");
-              assertThat(event.facts()).doesNotContainKey("claimId");
+              assertThat(event.facts())
+                  .containsEntry("narrative", COPIES.id())
+                  .doesNotContainKey("claimId");
               assertThat(event.severity()).isEqualTo(1);
             });
   }

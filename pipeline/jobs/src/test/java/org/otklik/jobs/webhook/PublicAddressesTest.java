@@ -2,6 +2,7 @@ package org.otklik.jobs.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,9 @@ class PublicAddressesTest {
         "::1",
         "::ffff:10.0.0.1",
         "::7f00:1",
+        "::ffff:0:7f00:1",
         "64:ff9b::7f00:1",
+        "64:ff9b:1::7f00:1",
         "2002:7f00:1::1",
         "2001::1",
         "fc00::1",
@@ -38,6 +41,22 @@ class PublicAddressesTest {
       })
   void refuses(String address) throws Exception {
     assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+  }
+
+  /**
+   * A name server may answer with an IPv4 address in the clothes of an IPv6 one; unlike one in an
+   * address it arrives unchanged, and connects to the IPv4 one.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "10.0.0.1", "169.254.169.254", "0.0.0.0"})
+  void refusesAnIpv4AddressThatANameServerCallsIpv6(String address) throws Exception {
+    byte[] mapped = new byte[16];
+    mapped[10] = -1;
+    mapped[11] = -1;
+    System.arraycopy(InetAddress.getByName(address).getAddress(), 0, mapped, 12, 4);
+
+    assertThat(PublicAddresses.isPublic(Inet6Address.getByAddress("inside.example", mapped, -1)))
+        .isFalse();
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -116,6 +117,30 @@ class WebhookClientTest {
 
     assertThat(answer.status()).isNull();
     assertThat(answer.error()).contains("refused");
+  }
+
+  /** Else its delivery would stay in flight for ever. */
+  @Test
+  void answersAlsoWhenTheMachineBreaks() throws Exception {
+    DnsResolver broken =
+        new DnsResolver() {
+          @Override
+          public InetAddress[] resolve(String host) {
+            throw new NoClassDefFoundError("on purpose");
+          }
+
+          @Override
+          public String resolveCanonicalHostname(String host) {
+            return host;
+          }
+        };
+    try (WebhookClient client =
+        new WebhookClient(endpoint(URI.create("http://host.example"), true, 1), "test", broken)) {
+      Answer answer = post(client).get(10, TimeUnit.SECONDS);
+
+      assertThat(answer.status()).isNull();
+      assertThat(answer.error()).contains("NoClassDefFoundError");
+    }
   }
 
   @Test
