@@ -109,6 +109,35 @@ public final class ConfiguredAlerts {
         duration(content.delivery().requestTimeout()));
   }
 
+  /**
+   * Whom rules name and nothing reaches, one line for each, with what to do. What is for them stays
+   * in the index: it is not told later.
+   */
+  public List<String> unreachable() {
+    List<String> complaints = new ArrayList<>();
+    for (Recipient recipient : content.recipients()) {
+      if (isNamed(recipient) && endpoint(recipient).isEmpty()) {
+        complaints.add(
+            "recipient «"
+                + recipient.id()
+                + "» has no address, its alerts are only kept as «unrouted»: set "
+                + recipient.urlFrom()
+                + " in the environment and start again");
+      }
+    }
+    return complaints;
+  }
+
+  private boolean isNamed(Recipient recipient) {
+    return content.rules().stream()
+        .flatMap(rule -> rule.to().stream())
+        .anyMatch(
+            to ->
+                to.equals(AlertRule.BLOCK_LEAD)
+                    ? !recipient.blocks().isEmpty()
+                    : to.equals(recipient.id()));
+  }
+
   /** What the job needs to know. */
   public DeliverAlertsJob.Settings settings(Region region) {
     Map<String, Endpoint> endpoints = new HashMap<>();

@@ -19,6 +19,8 @@ import org.otklik.jobs.kafka.AlertTopic;
 import org.otklik.jobs.kafka.DeadLetterTopic;
 import org.otklik.jobs.settings.JobArguments;
 import org.otklik.models.region.Region;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The job {@code deliver-alerts}: who is told about what has happened, and telling them.
@@ -42,6 +44,8 @@ import org.otklik.models.region.Region;
 public final class DeliverAlertsJob {
   /** The job's name. */
   public static final String NAME = "deliver-alerts";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverAlertsJob.class);
 
   /** Longer than any throttle and {@link AlertsFile#LONGEST}. */
   private static final Duration MEMORY = Duration.ofDays(90);
@@ -89,14 +93,15 @@ public final class DeliverAlertsJob {
   public static void run(
       StreamExecutionEnvironment environment, JobArguments arguments, Map<String, String> variables)
       throws Exception {
+    ConfiguredAlerts alerts = ConfiguredAlerts.load(arguments.configuration(), variables);
+    alerts.unreachable().forEach(LOG::warn);
     define(
         AlertTopic.source(environment, arguments.kafka(), NAME),
         new Sinks(
             new ElasticsearchSink(
                 arguments.elasticsearch(), DeadLetterTopic.rejectedDocuments(arguments.kafka())),
             DeadLetterTopic.sink(arguments.kafka())),
-        ConfiguredAlerts.load(arguments.configuration(), variables)
-            .settings(arguments.loadRegion()));
+        alerts.settings(arguments.loadRegion()));
   }
 
   /** The topology. */

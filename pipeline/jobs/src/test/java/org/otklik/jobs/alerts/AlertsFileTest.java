@@ -57,6 +57,17 @@ class AlertsFileTest {
   }
 
   @Test
+  void saysHowToReachWhomARuleNamesAndNothingReaches() throws Exception {
+    assertThat(ConfiguredAlerts.load(folder, Map.of()).unreachable())
+        .singleElement()
+        .asString()
+        .contains("«duty»")
+        .contains("OTKLIK_ALERT_URL_DUTY")
+        .contains("unrouted");
+    assertThat(ConfiguredAlerts.load(folder, REACHABLE).unreachable()).isEmpty();
+  }
+
+  @Test
   void takesAddressAndSecretFromTheEnvironment() throws Exception {
     ConfiguredAlerts alerts = ConfiguredAlerts.load(folder, REACHABLE);
     Endpoint endpoint = alerts.endpoint(alerts.recipients().get(0)).orElseThrow();

@@ -2,6 +2,7 @@ package org.otklik.local.command;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,7 @@ public final class AlertsTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
+    configuration.region(region); // there must be one
     Endpoint endpoint = endpoint();
     Instant now = Instant.now();
     Notice notice = new Notice(event(now), to, "test", 0);
@@ -99,7 +101,7 @@ public final class AlertsTestCommand implements Callable<Integer> {
     ConfiguredAlerts alerts = ConfiguredAlerts.load(configuration.folder(), environment);
     if (to.contains("://")) {
       // Whoever types an address may mean one inside.
-      return alerts.endpoint(URI.create(to), ConfiguredAlerts.secret(variable, environment), true);
+      return alerts.endpoint(address(), ConfiguredAlerts.secret(variable, environment), true);
     }
     List<String> known = alerts.recipients().stream().map(Recipient::id).toList();
     Recipient recipient =
@@ -118,6 +120,16 @@ public final class AlertsTestCommand implements Callable<Integer> {
                         + "» has no address: set "
                         + recipient.urlFrom()
                         + " in the environment"));
+  }
+
+  /** It may hold a token, so a wrong one is not repeated. */
+  private URI address() {
+    try {
+      return new URI(to);
+    } catch (URISyntaxException e) {
+      throw new UserError(
+          "what --to holds is no address: it should look like https://host.example/path");
+    }
   }
 
   private AlertEvent event(Instant now) {

@@ -50,8 +50,9 @@ public final class UpCommand implements Callable<Integer> {
     Path folder =
         stated == null ? org.otklik.local.Home.folder().resolve(".otklik").resolve(region) : stated;
     // A faulty file is told before anything starts.
-    ConfiguredAlerts.load(configuration.folder(), System.getenv())
-        .settings(configuration.region(region));
+    ConfiguredAlerts alerts = ConfiguredAlerts.load(configuration.folder(), System.getenv());
+    alerts.settings(configuration.region(region));
+    alerts.unreachable().forEach(spec.commandLine().getErr()::println);
     try (LocalStack running = LocalStack.start(stack.settings(folder), progress)) {
       LocalPipeline pipeline =
           LocalPipeline.start(

@@ -210,9 +210,12 @@ public final class Kibana {
       try {
         return answer.get(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException silence) {
-        progress.accept(
-            "waiting for %s, %d s so far"
-                .formatted(what, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started)));
+        Duration waited = Duration.ofNanos(System.nanoTime() - started);
+        if (waited.compareTo(settings.timeout()) > 0) { // the client's own limit ends at the body
+          answer.cancel(true);
+          throw unreachable(new HttpTimeoutException("no whole answer"));
+        }
+        progress.accept("waiting for %s, %d s so far".formatted(what, waited.toSeconds()));
       } catch (ExecutionException e) {
         throw unreachable(e.getCause());
       } catch (InterruptedException e) {
@@ -236,7 +239,8 @@ public final class Kibana {
       advice =
           "can't be reached ("
               + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-              + "): check the address, and that Kibana runs";
+              + "): check that Kibana runs, and that it is an address for "
+              + settings.address().getScheme();
     }
     return new KibanaFailure("Kibana at " + settings.address() + " " + advice, cause);
   }

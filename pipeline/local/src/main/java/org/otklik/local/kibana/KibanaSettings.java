@@ -32,10 +32,8 @@ public record KibanaSettings(
   public KibanaSettings {
     // A password that was put into the address must not be quoted.
     check(
-        address.getRawUserInfo() == null,
-        "the address of Kibana at "
-            + address.getHost()
-            + " holds a user name: give it with --user, and the password in the environment");
+        address.getRawAuthority() == null || !address.getRawAuthority().contains("@"),
+        "the address of Kibana holds a user name: give it with --user, and the password in the environment");
     check(
         ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
             && address.getHost() != null

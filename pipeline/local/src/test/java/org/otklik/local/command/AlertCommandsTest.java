@@ -79,6 +79,21 @@ class AlertCommandsTest {
   }
 
   @Test
+  void saysWhatAnAddressLooksLikeWithoutRepeatingOne() {
+    assertThat(test("--to", "http://duty.example/a token")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(complaints.toString()).contains("--to").contains("https://").doesNotContain("token");
+  }
+
+  @Test
+  void namesTheRegionsWhenThereIsNoSuchOne() {
+    assertThat(test("--to", "duty", "--region", "no where")).isEqualTo(ExitCode.WRONG_INPUT);
+
+    assertThat(complaints.toString()).contains("no where").contains("sakhalin");
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
   void namesTheVariableOfAMissingAddress() {
     environment.remove(ADDRESS_VARIABLE);
 
