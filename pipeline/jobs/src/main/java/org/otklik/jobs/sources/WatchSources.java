@@ -85,7 +85,7 @@ public final class WatchSources
     Instant now = receipt.receivedAt();
     Silence silence = silence(source);
     Instant before = silence.heardAt();
-    if (before != null && !now.isAfter(before)) {
+    if (before != null && !now.isAfter(before) && !isAheadOfTheClock(silence)) {
       return; // from another partition, or read again
     }
     silences.put(source, silence.heard(now));
@@ -93,6 +93,13 @@ public final class WatchSources
       Break ended = new Break(now.toEpochMilli(), waking.millisBetween(before, now));
       breaks.put(source, breaks(source).plus(ended, Duration.ofDays(7L * rules.weeks())));
     }
+  }
+
+  /** The time of receipt is the collector's: when its clock was wrong, what follows is believed. */
+  private static boolean isAheadOfTheClock(Silence silence) {
+    Instant heard = silence.heardAt();
+    Instant ticked = silence.tickedAt();
+    return heard != null && ticked != null && heard.isAfter(ticked.plus(LONGEST_STEP));
   }
 
   @Override

@@ -261,6 +261,15 @@ class WatchSourcesTest {
   }
 
   @Test
+  void isNotMisledByACollectorWhoseClockIsFast() throws Exception {
+    speakHourly("pos", WEDNESDAY);
+    hear("pos", WEDNESDAY.plus(Duration.ofDays(2)));
+    speakHourly("pos", WEDNESDAY.plus(HOUR.multipliedBy(12)));
+
+    assertThat(events()).isEmpty();
+  }
+
+  @Test
   void hearsChannelAndCommunityOfAPostUnlessTheyAreLeftOut() {
     Post post = TestPosts.post("1", "Яма", PostKind.POST, MONDAY, 1);
 
