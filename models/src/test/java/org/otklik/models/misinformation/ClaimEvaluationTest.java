@@ -41,7 +41,7 @@ class ClaimEvaluationTest {
     assertThat(quality.perKind().get("light-edit").recall()).as(quality.table()).isGreaterThan(0.9);
   }
 
-  /** Written by somebody who knew neither claims, posts nor words of the matcher. */
+  /** Written apart from the matcher; how, the model card says. */
   @Test
   void postsOfUnknownClaimsAreJudgedAsWellAsMeasured() throws IOException {
     ClaimEvaluation quality =

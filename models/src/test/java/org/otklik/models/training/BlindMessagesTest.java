@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The models that ship, on 330 messages written and labelled by somebody who knew neither them nor
- * what they learned from. The floors lie a little under what was measured; nothing may be tuned to
- * these messages.
+ * The models that ship, on 330 messages that were written and labelled apart from them; how, the
+ * model card says. The floors lie a little under what was measured.
  */
 class BlindMessagesTest {
   private static final Path MESSAGES = Path.of("src/test/resources/blind-messages.tsv");

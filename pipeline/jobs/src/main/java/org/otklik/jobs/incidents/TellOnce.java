@@ -68,7 +68,9 @@ public final class TellOnce
     if (told.value() != null) {
       told.update(true); // renews its time to live
     } else if (clock == null) {
-      waiting.update(event);
+      if (waiting.value() == null) {
+        waiting.update(event); // as it was first found, as it is told when the clock is known
+      }
     } else if (isNew(event, clock)) {
       told.update(true);
       out.collect(event);
