@@ -47,14 +47,6 @@ final class Concepts {
         concepts.clips.put(head[1], sides[1].strip());
         continue;
       }
-      if (head[0].equals("kind")) {
-        for (String special : sides[1].split(",")) {
-          int concept = concepts.add("thing", line);
-          add(head[1], concept, lemmatizer, lemmas, roots);
-          add(special, concept, lemmatizer, lemmas, roots);
-        }
-        continue;
-      }
       int concept = concepts.add(head[0], line);
       for (String word : sides[1].split(",")) {
         add(word, concept, lemmatizer, lemmas, roots);
