@@ -13,54 +13,41 @@ import org.otklik.models.text.Token;
  * ten thousand.
  *
  * <p>The steps: {@link ClaimIndex} finds a few wordings that share most with the post; {@link
- * Comparison} counts what they share; a logistic model with the weights of {@code
- * match-weights.txt} turns that into a score.
+ * Comparison} counts what they share; {@link MatchModel} turns that into a score.
  */
 public final class ClaimMatcher {
-  private static final String WEIGHTS = "match-weights.txt";
   private static final int CANDIDATES = 8;
   private static final int SHORT_POST = 3;
   private static final int LEAST_SHARED = 2;
 
   private final ClaimIndex index;
   private final TermReader reader = new TermReader(Words.shared());
-  private final double[] weights;
-  private final double bias;
-  private final double threshold;
-  private final double suggestFrom;
+  private final MatchModel model;
 
-  private ClaimMatcher(ClaimIndex index, LogisticModel model) {
+  private ClaimMatcher(ClaimIndex index, MatchModel model) {
     this.index = index;
-    this.weights = model.weights(MatchFeature.keys());
-    this.bias = model.number("bias");
-    this.threshold = model.number("threshold");
-    this.suggestFrom = model.number("suggest-from");
-  }
-
-  private ClaimMatcher(ClaimIndex index, ClaimMatcher same) {
-    this.index = index;
-    this.weights = same.weights;
-    this.bias = same.bias;
-    this.threshold = same.threshold;
-    this.suggestFrom = same.suggestFrom;
+    this.model = model;
   }
 
   /** A matcher for these claims; of claims with the same id the last one counts. */
   public static ClaimMatcher of(List<Claim> claims) {
+    return of(claims, MatchModel.shared());
+  }
+
+  static ClaimMatcher of(List<Claim> claims, MatchModel model) {
     TermReader reader = new TermReader(Words.shared());
     return new ClaimMatcher(
-        ClaimIndex.of(claims.stream().map(claim -> new ClaimEntry(claim, reader)).toList()),
-        LogisticModel.load(WEIGHTS));
+        ClaimIndex.of(claims.stream().map(claim -> new ClaimEntry(claim, reader)).toList()), model);
   }
 
   /** This matcher with one more claim, or with a newer version of one that it knows. */
   public ClaimMatcher with(Claim claim) {
-    return new ClaimMatcher(index.with(new ClaimEntry(claim, reader)), this);
+    return new ClaimMatcher(index.with(new ClaimEntry(claim, reader)), model);
   }
 
   /** This matcher without a claim. */
   public ClaimMatcher without(String claimId) {
-    return new ClaimMatcher(index.without(claimId), this);
+    return new ClaimMatcher(index.without(claimId), model);
   }
 
   /** The claims that posts are compared with. */
@@ -81,21 +68,20 @@ public final class ClaimMatcher {
    *     count
    */
   public Optional<ClaimMatch> match(String text, List<Token> tokens, @Nullable LocalDate day) {
-    return match(
-        reader.read(text, tokens), PostManner.of(CuePatterns.shared().find(text, tokens)), day);
+    return match(ReadPost.of(text, tokens), day);
   }
 
-  Optional<ClaimMatch> match(TermText post, PostManner manner, @Nullable LocalDate day) {
+  Optional<ClaimMatch> match(ReadPost post, @Nullable LocalDate day) {
     Comparison best = null;
     double bestScore = 0;
-    for (Comparison comparison : compare(post, manner, CANDIDATES)) {
+    for (Comparison comparison : compare(post)) {
       double score = score(comparison);
       if (score > bestScore && applies(comparison.wording().entry().claim(), day)) {
         best = comparison;
         bestScore = score;
       }
     }
-    if (best == null || bestScore < suggestFrom || best.sharedTerms() < LEAST_SHARED) {
+    if (best == null || bestScore < model.suggestFrom() || best.sharedTerms() < LEAST_SHARED) {
       return Optional.empty();
     }
     return Optional.of(
@@ -103,16 +89,16 @@ public final class ClaimMatcher {
             best.wording().entry().claim().id(),
             kind(best),
             bestScore,
-            bestScore < threshold || best.postTerms() < SHORT_POST,
+            bestScore < model.threshold() || best.postTerms() < SHORT_POST,
             best.sharedWords()));
   }
 
   /** Comparisons with the wordings that share most with the post, in all its stretches. */
-  List<Comparison> compare(TermText post, PostManner manner, int most) {
+  List<Comparison> compare(ReadPost post) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (TermText.Window window : post.windows()) {
-      for (ClaimWording wording : index.candidates(post, window, most)) {
-        comparisons.add(new Comparison(wording, post, window, manner));
+    for (TermText.Window window : post.terms().windows()) {
+      for (ClaimWording wording : index.candidates(post.terms(), window, CANDIDATES)) {
+        comparisons.add(new Comparison(wording, post, window));
       }
     }
     setAgainstOneAnother(comparisons);
@@ -132,15 +118,7 @@ public final class ClaimMatcher {
   }
 
   private double score(Comparison comparison) {
-    if (comparison.isDenied()) {
-      return 0;
-    }
-    double[] features = comparison.features();
-    double logit = bias;
-    for (int i = 0; i < features.length; i++) {
-      logit += weights[i] * features[i];
-    }
-    return LogisticModel.probability(logit);
+    return model.probability(comparison.features());
   }
 
   private static boolean applies(Claim claim, @Nullable LocalDate day) {

@@ -14,7 +14,7 @@ final class Comparison {
   private static final double FULL_EVIDENCE = 5;
   private static final int LEAST_OF_CLAUSE = 2;
   private static final double MANY_NUMBERS = 2;
-  private static final double DENIED_FROM = 0.45;
+  private static final double LEAST_NAME = 0.7;
   private static final Set<String> BEFORE_PLACES =
       Set.of("в", "во", "на", "под", "из", "около", "возле", "у", "над", "к");
 
@@ -29,9 +29,10 @@ final class Comparison {
   private final boolean asks;
   private boolean sharesAbsence;
 
-  Comparison(ClaimWording wording, TermText post, TermText.Window window, PostManner manner) {
+  Comparison(ClaimWording wording, ReadPost read, TermText.Window window) {
+    PostManner manner = read.manner();
     this.wording = wording;
-    this.post = post;
+    this.post = read.terms();
     this.claimTerms = wording.terms();
     this.postTerms = new ArrayList<>();
     List<Term> all = post.terms().subList(window.from(), window.to());
@@ -50,8 +51,11 @@ final class Comparison {
     names(all);
     negation(manner);
     answer();
+    counts();
+    verbs();
     this.asks = sharedSentencesAreQuestions() || (manner.doubts() && !post.questions().isEmpty());
     manner(manner);
+    telling(read.telling());
   }
 
   /** Values in the order of {@link MatchFeature}. */
@@ -65,14 +69,6 @@ final class Comparison {
 
   ClaimWording wording() {
     return wording;
-  }
-
-  /**
-   * True when the post says that the claim, or its event, is not so: then it repeats nothing,
-   * whatever it shares.
-   */
-  boolean isDenied() {
-    return feature(MatchFeature.DENIAL) >= DENIED_FROM;
   }
 
   /**
@@ -122,6 +118,99 @@ final class Comparison {
         expected = pairOf[c] + 1;
       }
     }
+  }
+
+  private void counts() {
+    double postWeight = 0;
+    double sharedPostWeight = 0;
+    BitSet sentences = new BitSet();
+    for (int p = 0; p < postTerms.size(); p++) {
+      postWeight += postTerms.get(p).weight();
+      if (shared.get(p)) {
+        sharedPostWeight += postTerms.get(p).weight();
+        sentences.set(postTerms.get(p).sentence());
+      }
+    }
+    int found = 0;
+    int names = 0;
+    int foundNames = 0;
+    int events = 0;
+    int numbers = 0;
+    double weight = 0;
+    double missing = 0;
+    double[] strongest = new double[3];
+    double[] strongestMissing = new double[3];
+    for (int c = 0; c < claimTerms.size(); c++) {
+      Term term = claimTerms.get(c);
+      boolean isFound = likeness[c] > 0;
+      names += term.name() ? 1 : 0;
+      foundNames += term.name() && likeness[c] >= LEAST_NAME ? 1 : 0;
+      if (isFound) {
+        found++;
+        events += term.sense().event() ? 1 : 0;
+        numbers += term.isNumber() ? 1 : 0;
+        weight += term.weight() * likeness[c];
+        insert(strongest, term.weight() * likeness[c]);
+      } else {
+        missing += term.weight();
+        insert(strongestMissing, term.weight());
+      }
+    }
+    set(MatchFeature.SHARED, found);
+    set(MatchFeature.SHARED_IN_POST, shared.cardinality());
+    set(MatchFeature.POST_LENGTH, postTerms.size());
+    set(MatchFeature.WORDING_LENGTH, claimTerms.size());
+    set(MatchFeature.POST_SHARE, postWeight == 0 ? 0 : sharedPostWeight / postWeight);
+    set(MatchFeature.NAME_SHARE, names == 0 ? -1 : (double) foundNames / names);
+    set(MatchFeature.EVENTS, events);
+    set(MatchFeature.WEIGHT, weight);
+    set(MatchFeature.STRONGEST, strongest[0]);
+    set(MatchFeature.SECOND, strongest[1]);
+    set(MatchFeature.THIRD, strongest[2]);
+    set(MatchFeature.MISSING_STRONGEST, strongestMissing[0]);
+    set(MatchFeature.MISSING_SECOND, strongestMissing[1]);
+    set(MatchFeature.MISSING, missing);
+    set(MatchFeature.SENTENCES, sentences.cardinality());
+    int length = shared.length() - shared.nextSetBit(0);
+    set(MatchFeature.SPAN, shared.isEmpty() ? 0 : (double) length / shared.cardinality());
+    set(MatchFeature.NUMBERS_FOUND, numbers);
+  }
+
+  private static void insert(double[] falling, double value) {
+    double carried = value;
+    for (int i = 0; i < falling.length; i++) {
+      if (carried > falling[i]) {
+        double lower = falling[i];
+        falling[i] = carried;
+        carried = lower;
+      }
+    }
+  }
+
+  private void verbs() {
+    double all = 0;
+    double covered = 0;
+    double first = -1;
+    for (int c = 0; c < claimTerms.size(); c++) {
+      Term term = claimTerms.get(c);
+      if (isVerb(term)) {
+        all += term.weight();
+        covered += term.weight() * likeness[c];
+        first = first < 0 ? likeness[c] : first;
+      }
+    }
+    set(MatchFeature.VERBS, all == 0 ? -1 : covered / all);
+    set(MatchFeature.MAIN_VERB, first);
+  }
+
+  private static boolean isVerb(Term term) {
+    String lemma = term.sense().lemma();
+    return lemma.length() > 3
+        && (lemma.endsWith("ть")
+            || lemma.endsWith("ться")
+            || lemma.endsWith("чь")
+            || lemma.endsWith("ти"))
+        && !lemma.endsWith("ость");
   }
 
   private void coverage() {
@@ -205,6 +294,18 @@ final class Comparison {
       }
     }
     set(MatchFeature.DENSITY, all == 0 ? 0 : covered / all);
+    BitSet clauses = new BitSet();
+    shared.stream().forEach(p -> clauses.set(postTerms.get(p).clause()));
+    all = 0;
+    covered = 0;
+    for (int p = 0; p < postTerms.size(); p++) {
+      Term term = postTerms.get(p);
+      if (clauses.get(term.clause())) {
+        all += term.weight();
+        covered += shared.get(p) ? term.weight() : 0;
+      }
+    }
+    set(MatchFeature.CLAUSE_DENSITY, all == 0 ? 0 : covered / all);
   }
 
   private void order() {
@@ -292,6 +393,12 @@ final class Comparison {
     boolean deniedEvent = false;
     boolean affirmedEvent = false;
     boolean stops = false;
+    BitSet negatedClauses = new BitSet();
+    for (Term term : claimTerms) {
+      if (term.negated()) {
+        negatedClauses.set(term.clause());
+      }
+    }
     for (int c = 0; c < claimTerms.size(); c++) {
       if (pairOf[c] < 0) {
         continue;
@@ -306,7 +413,8 @@ final class Comparison {
       boolean event = term.sense().event() && other.sense().event();
       sharesAbsence |= (term.negated() || term.stopped()) && (other.negated() || other.stopped());
       boolean negative = term.negated() || (term.stopped() && !term.sense().stop());
-      if (other.negated() && !other.stopped() && !negative) {
+      boolean inNegatedClause = negatedClauses.get(term.clause());
+      if (other.negated() && !other.stopped() && !negative && !inNegatedClause) {
         denied += weight;
         deniedEvent |= event;
       }
@@ -321,11 +429,22 @@ final class Comparison {
       stops |= other.sense().stop() && !other.negated();
     }
     double deniedShare = all == 0 ? 0 : Math.sqrt(denied / all);
-    set(
-        MatchFeature.DENIAL,
-        (manner.denies() && !wording.denies()) || deniedEvent ? 1 : deniedShare);
+    set(MatchFeature.DENIES, manner.denies() && !wording.denies() ? 1 : 0);
+    set(MatchFeature.DENIED_EVENT, deniedEvent ? 1 : 0);
+    set(MatchFeature.DENIED_SHARE, deniedShare);
+    set(MatchFeature.NEGATIVE_WORDING, claimNegates() ? 1 : 0);
+    set(MatchFeature.NEGATIONS, negations());
     set(MatchFeature.AFFIRMED_EVENT, affirmedEvent && !stops ? 1 : 0);
     set(MatchFeature.UNEXPECTED_NEGATION, !claimNegates() && postNegates() ? 1 : 0);
+  }
+
+  /** Words of content that the post negates, whether shared or not. */
+  private int negations() {
+    int negations = 0;
+    for (Term term : postTerms) {
+      negations += term.negated() && !post.questions().get(term.sentence()) ? 1 : 0;
+    }
+    return negations;
   }
 
   private boolean claimNegates() {
@@ -373,6 +492,12 @@ final class Comparison {
       asked += post.questions().get(postTerms.get(p).sentence()) ? postTerms.get(p).weight() : 0;
     }
     return asked * 2 > all;
+  }
+
+  private void telling(double[] telling) {
+    for (Telling way : Telling.values()) {
+      features[MatchFeature.RETELLING.ordinal() + way.ordinal()] = telling[way.ordinal()];
+    }
   }
 
   private void manner(PostManner manner) {

@@ -79,7 +79,11 @@ enum MatchFeature {
    * отключат»); else the square root of the share of shared words that the post negates and the
    * wording does not.
    */
-  DENIAL(-1),
+  DENIES(-1),
+  DENIED_EVENT(-1),
+  DENIED_SHARE(-1),
+  NEGATIVE_WORDING(0),
+  NEGATIONS(0),
   /** Share of the post that is in the claim's verdict or answer, but not in the claim. */
   ANSWER(-1),
   /** Coverage when the post asks whether something is true, else 0. */
@@ -91,7 +95,34 @@ enum MatchFeature {
   /** 1 when the post tells the writer's own trouble or asks for help. */
   OWN_REPORT(-1),
   /** 1 when the post is a dated notice of ordinary work. */
-  NOTICE(-1);
+  NOTICE(-1),
+  SHARED(+1),
+  SHARED_IN_POST(+1),
+  POST_LENGTH(0),
+  WORDING_LENGTH(0),
+  POST_SHARE(+1),
+  NAME_SHARE(+1),
+  EVENTS(+1),
+  WEIGHT(+1),
+  STRONGEST(+1),
+  SECOND(+1),
+  THIRD(+1),
+  MISSING_STRONGEST(-1),
+  MISSING_SECOND(-1),
+  MISSING(-1),
+  SENTENCES(0),
+  SPAN(0),
+  NUMBERS_FOUND(+1),
+  VERBS(+1),
+  MAIN_VERB(+1),
+  CLAUSE_DENSITY(+1),
+  RETELLING(0),
+  QUESTION(0),
+  NEWS(0),
+  COMPLAINT(0),
+  DENYING(0),
+  JOKING(0),
+  OTHER_TELLING(0);
 
   private final int sign;
 

@@ -16,7 +16,6 @@ public final class MisinformationAnalyzer {
   private final ClaimMatcher matcher;
   private final ClaimMatcher answers;
   private final MisinformationSignals signals;
-  private final TermReader reader = new TermReader(Words.shared());
 
   public MisinformationAnalyzer(ClaimMatcher matcher) {
     this(matcher, ClaimMatcher.of(List.of()), new MisinformationSignals());
@@ -64,16 +63,14 @@ public final class MisinformationAnalyzer {
    */
   public Misinformation analyze(
       String text, List<Token> tokens, boolean forwarded, @Nullable LocalDate day) {
-    TermText post = reader.read(text, tokens);
-    Cues cues = CuePatterns.shared().find(text, tokens);
-    PostManner manner = PostManner.of(cues);
-    Optional<ClaimMatch> match = matcher.match(post, manner, day);
-    List<Signal> found = new ArrayList<>(signals.find(post, cues, forwarded));
+    ReadPost post = ReadPost.of(text, tokens);
+    Optional<ClaimMatch> match = matcher.match(post, day);
+    List<Signal> found = new ArrayList<>(signals.find(post, forwarded));
     if (match.isPresent() && match.get().suggestion()) {
       found.add(signals.signal(SignalCode.RESEMBLES_CLAIM, match.get().words()));
     }
     answers
-        .match(post, manner, day)
+        .match(post, day)
         .filter(contradicted -> !contradicted.suggestion())
         .ifPresent(
             contradicted ->

@@ -19,7 +19,6 @@ public final class MisinformationSignals {
   private static final Set<String> EVERYONE =
       Set.of("весь", "все", "каждый", "всякий", "любой", "никто");
 
-  private final TermReader reader = new TermReader(Words.shared());
   private final Map<SignalCode, Double> weights = new EnumMap<>(SignalCode.class);
   private final double bias;
   private final double threshold;
@@ -40,12 +39,13 @@ public final class MisinformationSignals {
    * @param forwarded true when the channel says that the post was forwarded from elsewhere
    */
   public List<Signal> find(String text, List<Token> tokens, boolean forwarded) {
-    return find(reader.read(text, tokens), CuePatterns.shared().find(text, tokens), forwarded);
+    return find(ReadPost.of(text, tokens), forwarded);
   }
 
-  List<Signal> find(TermText post, Cues all, boolean forwarded) {
+  List<Signal> find(ReadPost read, boolean forwarded) {
     List<Signal> signals = new ArrayList<>();
-    Cues cues = withoutNegated(post, all);
+    TermText post = read.terms();
+    Cues cues = withoutNegated(post, read.cues());
     for (SignalCode code : SignalCode.values()) {
       switch (code) {
         case CHECK_WORTHY_STATEMENT -> {

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /**
  * Marks the terms that a text says not to be so. «Не» turns the next word («не закроют»), or the
- * next two when the first only helps («не будут закрывать»); «нет», «без», «не будет» and «не
- * нашли» turn the words around them («палочки в воде нет»). A word of ending marks the words around
- * it as stopped («перестанут выдавать»), unless it is negated itself («выдавать не перестанут»).
- * All within one clause.
+ * next two when the first only helps («не будут закрывать»), or the one before («закрывать не
+ * станут»); «нет», «без», «не будет» and «не нашли» turn the words around them («палочки в воде
+ * нет»). A word of ending marks the words around it as stopped («перестанут выдавать»), unless it
+ * is negated itself («выдавать не перестанут»). All within one clause.
  */
 final class Negation {
   private static final int REACH = 5;
@@ -72,7 +72,9 @@ final class Negation {
 
   /** Advice and threats to a «you» deny nothing: «не пейте», «не войдёшь». */
   private static final List<String> TO_YOU =
-      List.of("йте", "ите", "ьте", "йтесь", "итесь", "ьтесь", "шь", "шься");
+      List.of("йте", "ите", "ете", "ьте", "йтесь", "итесь", "етесь", "ьтесь", "шь", "шься");
+
+  private static final List<String> INFINITIVE = List.of("ть", "ться", "ти", "тись", "чь", "чься");
 
   List<Term> mark(String text, List<Term> terms) {
     int size = terms.size();
@@ -92,6 +94,8 @@ final class Negation {
                 && terms.get(i + 2).sense().event();
         if (helps) {
           negated[i + 2] = true;
+        } else if (HELPING.contains(next) && isInfinitive(text, terms, i - 1, i)) {
+          negated[i - 1] = true;
         } else if (EXISTENCE.contains(next)) {
           markAround(terms, negated, i, i + 1);
         }
@@ -110,6 +114,16 @@ final class Negation {
           negated[i] || stopped[i] ? terms.get(i).with(negated[i], stopped[i]) : terms.get(i));
     }
     return marked;
+  }
+
+  /** «Строить не будут», «строить не станут». */
+  private static boolean isInfinitive(String text, List<Term> terms, int at, int not) {
+    if (at < 0 || !sameClause(terms, at, not)) {
+      return false;
+    }
+    Term term = terms.get(at);
+    String surface = text.substring(term.start(), term.end());
+    return term.sense().event() && INFINITIVE.stream().anyMatch(surface::endsWith);
   }
 
   private static boolean isToYou(String text, List<Term> terms, int not) {

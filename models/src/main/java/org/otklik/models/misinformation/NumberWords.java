@@ -53,6 +53,12 @@ final class NumberWords {
           Map.entry("восемьсот", 800),
           Map.entry("девятьсот", 900),
           Map.entry("первый", 1),
+          Map.entry("пара", 2),
+          Map.entry("пятерка", 5),
+          Map.entry("десятка", 10),
+          Map.entry("полтинник", 50),
+          Map.entry("полсотни", 50),
+          Map.entry("пятихатка", 500),
           Map.entry("полтысячи", 500));
 
   private static final Map<String, Integer> MULTIPLIED =

@@ -10,6 +10,9 @@ final class TermLikeness {
   static final double TYPO = 0.8;
   static final double LIKE_ROOT = 0.7;
   static final double SAME_CONCEPT = 0.75;
+  static final double THOUSANDS = 0.5;
+
+  private static final double THOUSAND = 1000;
 
   private static final int NAME_PREFIX = 4;
   private static final int PREFIX = 5;
@@ -26,7 +29,7 @@ final class TermLikeness {
 
   static double of(Term one, Term other) {
     if (one.isNumber() || other.isNumber()) {
-      return one.isNumber() && other.isNumber() && one.number() == other.number() ? SAME : 0;
+      return one.isNumber() && other.isNumber() ? ofNumbers(one.number(), other.number()) : 0;
     }
     WordSense mine = one.sense();
     WordSense theirs = other.sense();
@@ -44,6 +47,9 @@ final class TermLikeness {
       if (spelling > 0) {
         return spelling;
       }
+      if ((one.name() || other.name()) && PlaceName.isSame(mine.lemma(), theirs.lemma())) {
+        return SAME_NAME;
+      }
     }
     if (mine.event()
         && theirs.event()
@@ -51,6 +57,15 @@ final class TermLikeness {
       return LIKE_ROOT;
     }
     return mine.sharesConceptWith(theirs) ? SAME_CONCEPT : 0;
+  }
+
+  /** «Сорок» may be said for «сорок тысяч». */
+  private static double ofNumbers(double one, double other) {
+    if (one == other) {
+      return SAME;
+    }
+    double ratio = Math.max(one, other) / Math.min(one, other);
+    return ratio == THOUSAND ? THOUSANDS : 0;
   }
 
   /** Words that begin alike: the names of a place and its people, derived words, typing errors. */

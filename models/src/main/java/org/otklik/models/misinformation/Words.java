@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.otklik.models.text.Lemmatizer;
 import org.otklik.models.text.Token;
 
@@ -62,6 +63,18 @@ final class Words {
   List<Token> tokens(String text) {
     synchronized (lemmatizer) {
       return lemmatizer.tokens(text);
+    }
+  }
+
+  /** True for words that hold sentences together: prepositions, pronouns, particles. */
+  boolean isFunctionWord(String word) {
+    return functionWords.contains(word);
+  }
+
+  /** See {@link Lemmatizer#tag}. */
+  @Nullable String tag(String surface) {
+    synchronized (lemmatizer) {
+      return lemmatizer.tag(surface);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits Russian text into words and finds their dictionary forms (morphological dictionary of
@@ -92,6 +93,20 @@ public final class Lemmatizer {
       return surface;
     }
     return lookUp(surface);
+  }
+
+  /**
+   * The grammatical tag of a normalised word's first reading, as LanguageTool writes it ({@code
+   * VB:Fut:Sin:P3:PFV}, {@code NN:Inanim:Fem:Sin:Nom}); null when the dictionary does not know the
+   * word.
+   */
+  public @Nullable String tag(String surface) {
+    if (surface.length() > LONGEST_WORD) {
+      return null;
+    }
+    List<WordData> readings = dictionary.lookup(surface);
+    CharSequence tag = readings.isEmpty() ? null : readings.get(0).getTag();
+    return tag == null ? null : tag.toString();
   }
 
   /** True when the dictionary knows the word as anything but a surname or given name. */
