@@ -17,6 +17,11 @@ import java.util.Set;
 final class ClaimIndex {
   private static final double CONCEPT_SHARE = 0.35;
   private static final int SHORT_POSTING = 200;
+
+  /** A concept that more wordings have tells nothing apart, and takes most of the time. */
+  private static final int LONGEST_CONCEPT = 40;
+
+  private static final int[] EMPTY = {};
   private static final ThreadLocal<Scores> SCORES = ThreadLocal.withInitial(Scores::new);
 
   private final List<Segment> segments;
@@ -76,10 +81,10 @@ final class ClaimIndex {
 
   /** The wordings that share most with a stretch of a post, best first. */
   List<ClaimWording> candidates(TermText post, TermText.Window window, int most) {
-    List<Term> terms = distinct(post, window);
+    List<Sought> sought = sought(post, window);
     List<Candidate> best = new ArrayList<>(most + 1);
     for (Segment segment : segments) {
-      segment.collect(terms, best, most);
+      segment.collect(sought, best, most);
     }
     List<ClaimWording> wordings = new ArrayList<>(best.size());
     for (Candidate candidate : best) {
@@ -88,15 +93,35 @@ final class ClaimIndex {
     return wordings;
   }
 
-  private static List<Term> distinct(TermText post, TermText.Window window) {
+  /** A word that is looked for, with those of its concepts that tell wordings apart. */
+  private record Sought(WordSense sense, double score, int[] concepts) {}
+
+  private List<Sought> sought(TermText post, TermText.Window window) {
     Set<String> seen = new HashSet<>();
-    List<Term> terms = new ArrayList<>();
+    List<Sought> sought = new ArrayList<>();
     for (Term term : post.terms().subList(window.from(), window.to())) {
       if (term.isContent() && seen.add(term.sense().root())) {
-        terms.add(term);
+        sought.add(
+            new Sought(term.sense(), term.weight() * term.weight(), rareConcepts(term.sense())));
       }
     }
-    return terms;
+    return sought;
+  }
+
+  /** Counted over all segments, so that a wording's score does not depend on the one it is in. */
+  private int[] rareConcepts(WordSense sense) {
+    int[] rare = new int[sense.concepts().length];
+    int count = 0;
+    for (int concept : sense.concepts()) {
+      int wordings = 0;
+      for (Segment segment : segments) {
+        wordings += segment.byConcept.getOrDefault(concept, EMPTY).length;
+      }
+      if (wordings <= LONGEST_CONCEPT) {
+        rare[count++] = concept;
+      }
+    }
+    return Arrays.copyOf(rare, count);
   }
 
   private record Candidate(ClaimWording wording, double score) {}
@@ -140,8 +165,6 @@ final class ClaimIndex {
 
   /** An index that never changes. */
   private static final class Segment {
-    private static final int[] EMPTY = {};
-
     private final List<ClaimEntry> entries;
     private final Set<String> ids = new HashSet<>();
     private final List<ClaimWording> wordings = new ArrayList<>();
@@ -178,18 +201,17 @@ final class ClaimIndex {
      * Long postings only raise what rarer words have found: they alone make no candidate in a large
      * register.
      */
-    void collect(List<Term> terms, List<Candidate> best, int most) {
+    void collect(List<Sought> words, List<Candidate> best, int most) {
       Scores scores = SCORES.get();
       scores.prepare(wordings.size());
       for (boolean rare : new boolean[] {true, false}) {
-        for (Term term : terms) {
-          double full = term.weight() * term.weight();
-          apply(scores, byRoot.getOrDefault(term.sense().root(), EMPTY), full, rare);
-          for (String part : term.sense().parts()) {
-            apply(scores, byRoot.getOrDefault(part, EMPTY), full, rare);
+        for (Sought word : words) {
+          apply(scores, byRoot.getOrDefault(word.sense.root(), EMPTY), word.score, rare);
+          for (String part : word.sense.parts()) {
+            apply(scores, byRoot.getOrDefault(part, EMPTY), word.score, rare);
           }
-          for (int concept : term.sense().concepts()) {
-            apply(scores, byConcept.getOrDefault(concept, EMPTY), CONCEPT_SHARE * full, rare);
+          for (int concept : word.concepts) {
+            apply(scores, byConcept.getOrDefault(concept, EMPTY), CONCEPT_SHARE * word.score, rare);
           }
         }
       }

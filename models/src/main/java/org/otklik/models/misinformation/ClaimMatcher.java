@@ -18,7 +18,12 @@ import org.otklik.models.text.Token;
 public final class ClaimMatcher {
   private static final int CANDIDATES = 8;
   private static final int SHORT_POST = 3;
-  private static final int LEAST_SHARED = 2;
+
+  /** Who shares a single word with a claim does not repeat it. */
+  static final int LEAST_SHARED = 2;
+
+  private static final double LEAST_COVERAGE = 0.3;
+  private static final double LEAST_MARGIN = -0.1;
 
   private final ClaimIndex index;
   private final TermReader reader = new TermReader(Words.shared());
@@ -75,8 +80,9 @@ public final class ClaimMatcher {
     Comparison best = null;
     double bestScore = 0;
     for (Comparison comparison : compare(post)) {
-      double score = score(comparison);
-      if (score > bestScore && applies(comparison.wording().entry().claim(), day)) {
+      double score = isWorthJudging(comparison) ? score(comparison) : 0;
+      boolean better = best == null || isBetter(comparison, score, best, bestScore);
+      if (score > 0 && better && applies(comparison.wording().entry().claim(), day)) {
         best = comparison;
         bestScore = score;
       }
@@ -105,16 +111,35 @@ public final class ClaimMatcher {
     return comparisons;
   }
 
+  /**
+   * Another claim counts against one only when it shares words of the post that this one does not:
+   * two claims that differ in a number do not count against one another.
+   */
   private static void setAgainstOneAnother(List<Comparison> comparisons) {
     for (Comparison comparison : comparisons) {
       double best = 0;
       for (Comparison other : comparisons) {
-        if (other.wording().entry() != comparison.wording().entry()) {
-          best = Math.max(best, other.feature(MatchFeature.COVERAGE));
+        if (other.coverage() > best
+            && other.wording().entry() != comparison.wording().entry()
+            && comparison.leavesTo(other)) {
+          best = other.coverage();
         }
       }
       comparison.standsAgainst(best);
     }
+  }
+
+  /**
+   * Of a claim it says too little of, or less than of another one, no post was ever a repetition.
+   */
+  private static boolean isWorthJudging(Comparison comparison) {
+    return comparison.coverage() >= LEAST_COVERAGE && comparison.margin() >= LEAST_MARGIN;
+  }
+
+  /** Of claims that the post repeats for sure it repeats the one of which it says most. */
+  private boolean isBetter(Comparison one, double score, Comparison other, double otherScore) {
+    boolean bothSure = score >= model.threshold() && otherScore >= model.threshold();
+    return bothSure ? one.coverage() > other.coverage() : score > otherScore;
   }
 
   private double score(Comparison comparison) {
@@ -126,7 +151,7 @@ public final class ClaimMatcher {
   }
 
   private static MatchKind kind(Comparison comparison) {
-    double coverage = comparison.feature(MatchFeature.COVERAGE);
+    double coverage = comparison.coverage();
     double exact = comparison.feature(MatchFeature.EXACT);
     double density = comparison.feature(MatchFeature.DENSITY);
     if (comparison.asks()) {

@@ -66,7 +66,7 @@ public final class MisinformationAnalyzer {
     ReadPost post = ReadPost.of(text, tokens);
     Optional<ClaimMatch> match = matcher.match(post, day);
     List<Signal> found = new ArrayList<>(signals.find(post, forwarded));
-    if (match.isPresent() && match.get().suggestion()) {
+    if (match.isPresent() && match.get().suggestion() && !post.isOwnView()) {
       found.add(signals.signal(SignalCode.RESEMBLES_CLAIM, match.get().words()));
     }
     answers

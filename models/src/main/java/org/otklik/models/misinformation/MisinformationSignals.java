@@ -14,16 +14,27 @@ import org.otklik.models.text.Token;
  */
 public final class MisinformationSignals {
   static final String WEIGHTS = "signal-weights.txt";
+  private static final double CLEARLY_TOLD = 0.6;
+  private static final int MOST_EVIDENCE = 3;
   private static final double BIG_NUMBER = 10;
   private static final int FACTS_TO_CHECK = 2;
   private static final Set<String> EVERYONE =
       Set.of("весь", "все", "каждый", "всякий", "любой", "никто");
 
   private final Map<SignalCode, Double> weights = new EnumMap<>(SignalCode.class);
+  private final TellingModel telling;
   private final double bias;
   private final double threshold;
 
   public MisinformationSignals() {
+    this(TellingModel.shared());
+  }
+
+  /**
+   * @param telling shows the words by which a text is told as it is
+   */
+  MisinformationSignals(TellingModel telling) {
+    this.telling = telling;
     LogisticModel model = LogisticModel.load(WEIGHTS);
     for (SignalCode code : SignalCode.values()) {
       weights.put(code, model.number(code.code()));
@@ -47,31 +58,34 @@ public final class MisinformationSignals {
     TermText post = read.terms();
     Cues cues = withoutNegated(post, read.cues());
     for (SignalCode code : SignalCode.values()) {
-      switch (code) {
-        case CHECK_WORTHY_STATEMENT -> {
-          List<String> facts = checkable(post);
-          if (!facts.isEmpty()) {
-            signals.add(signal(code, facts));
-          }
-        }
-        case QUOTED_REFUTATION -> {
-          if (cues.has("denial") && !cues.has("denial-taken-back")) {
-            signals.add(signal(code, cues.evidence("denial")));
-          }
-        }
-        case FORWARDED_WITHOUT_ORIGIN -> {
-          if (forwarded || cues.has(code.code())) {
-            signals.add(signal(code, cues.evidence(code.code())));
-          }
-        }
-        default -> {
-          if (cues.has(code.code())) {
-            signals.add(signal(code, cues.evidence(code.code())));
-          }
-        }
+      List<String> turns =
+          switch (code) {
+            case CHECK_WORTHY_STATEMENT -> checkable(post);
+            case QUOTED_REFUTATION -> refutation(cues);
+            default -> cues.evidence(code.code());
+          };
+      Telling way = code.telling();
+      if (!turns.isEmpty()) {
+        signals.add(signal(code, turns));
+      } else if (way != null && isClearly(read, way)) {
+        signals.add(signal(code, tellingWords(read, way)));
+      } else if (forwarded && code == SignalCode.FORWARDED_WITHOUT_ORIGIN) {
+        signals.add(signal(code, List.of()));
       }
     }
     return signals;
+  }
+
+  private static List<String> refutation(Cues cues) {
+    return cues.has("denial-taken-back") ? List.of() : cues.evidence("denial");
+  }
+
+  private static boolean isClearly(ReadPost read, Telling way) {
+    return read.told(way) >= CLEARLY_TOLD || (way == Telling.COMPLAINT && read.isOwnView());
+  }
+
+  private List<String> tellingWords(ReadPost read, Telling way) {
+    return telling.evidence(read.terms().text(), read.tokens(), way, MOST_EVIDENCE);
   }
 
   /**

@@ -16,14 +16,14 @@ final class PlaceName {
   /** Ends of the names of places that adjectives and people's names may lack; longest first. */
   private static final List<String> OF_PLACES =
       List.of(
-          "ьевск", "евск", "овск", "инск", "енск", "анск", "янск", "ово", "ево", "ино", "ск", "ец",
-          "ов", "ев", "ин", "а", "я", "о", "е", "и", "ы", "ь", "й");
+          "ский", "цкий", "ьевск", "евск", "овск", "инск", "енск", "анск", "янск", "ово", "ево",
+          "ино", "ск", "ец", "ов", "ев", "ин", "а", "я", "о", "е", "и", "ы", "ь", "й");
 
   /** Ends of adjectives and of people, without the ending of the case. */
   private static final List<String> MADE_FROM_PLACES =
       List.of(
           "чанин", "жанин", "шанин", "янин", "анин", "чан", "жан", "шан", "ян", "ан", "ск", "цк",
-          "ец", "ц", "як", "ич", "ит");
+          "ец", "ц", "як", "ич");
 
   private PlaceName() {}
 
@@ -59,7 +59,7 @@ final class PlaceName {
   private static boolean isMadeFromPlace(String word, int from) {
     for (String end : MADE_FROM_PLACES) {
       for (int at = from; at <= from + MOST_BETWEEN; at++) {
-        if (word.startsWith(end, at) && isCaseEnding(word, at + end.length())) {
+        if (word.startsWith(end, at) && isCaseEnding(word, at + end.length(), end)) {
           return true;
         }
       }
@@ -67,8 +67,9 @@ final class PlaceName {
     return false;
   }
 
-  private static boolean isCaseEnding(String word, int from) {
-    if (word.length() - from > LONGEST_CASE_ENDING) {
+  private static boolean isCaseEnding(String word, int from, String end) {
+    boolean isNoun = end.endsWith("ан") || end.endsWith("ян"); // «братчане», no «братание»
+    if (word.length() - from > LONGEST_CASE_ENDING || (isNoun && word.startsWith("и", from))) {
       return false;
     }
     for (int i = from; i < word.length(); i++) {

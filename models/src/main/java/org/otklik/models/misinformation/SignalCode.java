@@ -2,6 +2,7 @@ package org.otklik.models.misinformation;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a post deserves a look. None of them says that the post is false, and none is anger,
@@ -19,7 +20,8 @@ public enum SignalCode {
   FORWARDED_WITHOUT_ORIGIN("переслано, откуда — не указано"),
   RESEMBLES_CLAIM("похоже на проверенное утверждение"),
   CONTRADICTS_ANSWER("расходится с официальным ответом"),
-  OWN_REPORT("снижает: человек рассказывает о своей проблеме или просит помочь"),
+  OWN_REPORT(
+      "снижает: человек рассказывает о своей проблеме, говорит своё мнение или просит помочь"),
   SERVICE_NOTICE("снижает: объявление об обычной работе"),
   QUOTED_REFUTATION("снижает: приводит опровержение"),
   SATIRE("снижает: похоже на шутку");
@@ -38,6 +40,25 @@ public enum SignalCode {
   /** What staff read: why to look, never that something is false. */
   public String explanation() {
     return explanation;
+  }
+
+  /** True when the signal speaks against a look. */
+  public boolean lowers() {
+    return switch (this) {
+      case OWN_REPORT, SERVICE_NOTICE, QUOTED_REFUTATION, SATIRE -> true;
+      default -> false;
+    };
+  }
+
+  /** The way of telling that is this signal even where no turn of phrase says so; null: none. */
+  @Nullable Telling telling() {
+    return switch (this) {
+      case OWN_REPORT -> Telling.COMPLAINT;
+      case SERVICE_NOTICE -> Telling.NEWS;
+      case QUOTED_REFUTATION -> Telling.DENIAL;
+      case SATIRE -> Telling.SATIRE;
+      default -> null;
+    };
   }
 
   static Optional<SignalCode> of(String code) {

@@ -15,8 +15,10 @@ enum Telling {
   QUESTION,
   /** It is a notice or a piece of news from those who know. */
   NEWS,
-  /** It tells the writer's own trouble, or says what the writer thinks of a state of things. */
+  /** It tells the writer's own trouble. */
   COMPLAINT,
+  /** It says what the writer thinks of a state of things, or of those who answer for it. */
+  CRITICISM,
   /** It says that something is not so. */
   DENIAL,
   /** It jokes. */
@@ -39,7 +41,8 @@ enum Telling {
       case "copy", "light-edit", "paraphrase", "partial", "forwarded" -> RETELLING;
       case "question-about-claim" -> QUESTION;
       case "same-topic-true-news" -> NEWS;
-      case "angry-complaint", "criticism", "everyday" -> COMPLAINT;
+      case "angry-complaint", "everyday" -> COMPLAINT;
+      case "criticism" -> CRITICISM;
       case "denial" -> DENIAL;
       case "satire" -> SATIRE;
       default -> OTHER;

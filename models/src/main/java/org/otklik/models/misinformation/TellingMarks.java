@@ -51,6 +51,11 @@ final class TellingMarks {
     return Math.log1p(count);
   }
 
+  /** True for marks of which a reader sees why they say something: verbs, pronouns, small words. */
+  static boolean canBeEvidence(String mark) {
+    return mark.startsWith("word:") || mark.startsWith("form:VB") || mark.startsWith("form:PNN");
+  }
+
   /** The marks of one word. */
   static List<String> ofWord(Token token) {
     List<String> marks = new ArrayList<>(2);

@@ -2,6 +2,7 @@ package org.otklik.models.misinformation;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ final class TellingModel {
 
   private final Map<String, Integer> rowOf = new HashMap<>();
   private final double[][] weights;
+  private final boolean[] isTelling;
   private final double[] bias;
   private final Map<String, int[]> remembered = new ConcurrentHashMap<>();
 
@@ -38,12 +40,14 @@ final class TellingModel {
    */
   TellingModel(Map<String, double[]> weights) {
     this.weights = new double[weights.size()][];
+    this.isTelling = new boolean[weights.size()];
     double[] found = new double[WAYS];
     for (Map.Entry<String, double[]> line : weights.entrySet()) {
       if (line.getKey().equals(BIAS)) {
         found = line.getValue();
       } else {
         this.weights[rowOf.size()] = line.getValue();
+        isTelling[rowOf.size()] = TellingMarks.canBeEvidence(line.getKey());
         rowOf.put(line.getKey(), rowOf.size());
       }
     }
@@ -98,6 +102,28 @@ final class TellingModel {
               }
             });
     return normalized(sums);
+  }
+
+  /**
+   * The verbs, pronouns and small words of a text that speak most for a way, at most so many, as
+   * they stand. That a word is some noun says little to a reader, so nouns are left out.
+   */
+  List<String> evidence(String text, List<Token> tokens, Telling way, int most) {
+    Map<String, Double> strengths = new LinkedHashMap<>();
+    for (Token token : tokens) {
+      double strength = 0;
+      for (int row : rows(token)) {
+        strength += isTelling[row] ? weights[row][way.ordinal()] : 0;
+      }
+      if (strength > 0) {
+        strengths.put(text.substring(token.start(), token.end()), strength);
+      }
+    }
+    return strengths.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void add(double[] sums, int row, double strength) {

@@ -37,6 +37,9 @@ final class TermLikeness {
       return SAME;
     }
     boolean sameStart = mine.lemma().charAt(0) == theirs.lemma().charAt(0);
+    if (!sameStart && haveNothingInCommon(mine, theirs)) {
+      return 0;
+    }
     if ((sameStart && mine.root().equals(theirs.root()))
         || isPart(mine, theirs)
         || isPart(theirs, mine)) {
@@ -57,6 +60,13 @@ final class TermLikeness {
       return LIKE_ROOT;
     }
     return mine.sharesConceptWith(theirs) ? SAME_CONCEPT : 0;
+  }
+
+  /** Of words that begin otherwise: quick to say, and true of most. */
+  private static boolean haveNothingInCommon(WordSense one, WordSense other) {
+    return (one.conceptBits() & other.conceptBits()) == 0
+        && !(one.event() && other.event())
+        && one.parts().length + other.parts().length == 0;
   }
 
   /** «Сорок» may be said for «сорок тысяч». */

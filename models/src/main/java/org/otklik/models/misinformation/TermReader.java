@@ -196,7 +196,7 @@ final class TermReader {
       value += half;
       String digits =
           value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-      WordSense sense = WordSense.of(digits, digits, NO_PARTS, NO_CONCEPTS, 0, false, false);
+      WordSense sense = WordSense.of(digits, digits, NO_PARTS, NO_CONCEPTS, 0, false, false, false);
       terms.add(
           new Term(
               sense,

@@ -11,6 +11,7 @@ package org.otklik.models.misinformation;
  * @param conceptBits one bit for each of them, several to a bit: no common bit, no common concept
  * @param rarity how rare it is in everyday messages, from 0 (in every message) to 1 (never seen)
  * @param event true when it says that something happens or is done
+ * @param verb true when it is a verb in its dictionary form
  * @param stop true when it says that something ends or is forbidden
  */
 record WordSense(
@@ -21,6 +22,7 @@ record WordSense(
     long conceptBits,
     double rarity,
     boolean event,
+    boolean verb,
     boolean stop) {
 
   /** Words that are more frequent carry no content: prepositions, pronouns, «быть», «очень». */
@@ -37,12 +39,13 @@ record WordSense(
       int[] concepts,
       double rarity,
       boolean event,
+      boolean verb,
       boolean stop) {
     long bits = 0;
     for (int concept : concepts) {
       bits |= 1L << (concept % Long.SIZE);
     }
-    return new WordSense(lemma, root, parts, concepts, bits, rarity, event, stop);
+    return new WordSense(lemma, root, parts, concepts, bits, rarity, event, verb, stop);
   }
 
   boolean sharesConceptWith(WordSense other) {

@@ -20,6 +20,8 @@ final class Words {
   static final String FUNCTION_WORDS = "function-words.txt";
   private static final int REMEMBERED = 200_000;
   private static final int SHORTEST_CLIPPED_REST = 5;
+  private static final List<String> VERB_ENDINGS =
+      List.of("ть", "ться", "чь", "чься", "ти", "тись");
   private static final String[] NO_PARTS = {};
 
   private final Lemmatizer lemmatizer = new Lemmatizer();
@@ -97,7 +99,7 @@ final class Words {
     int[] found = concepts.of(lemma, root);
     boolean verb =
         lemma.length() > 3
-            && (lemma.endsWith("ть") || lemma.endsWith("ться") || lemma.endsWith("чь"))
+            && VERB_ENDINGS.stream().anyMatch(lemma::endsWith)
             && !lemma.endsWith("ость");
     return WordSense.of(
         lemma,
@@ -106,6 +108,7 @@ final class Words {
         found,
         rarity(lemma, root),
         found.length == 0 ? verb : concepts.isEvent(found),
+        verb,
         concepts.isStop(found));
   }
 

@@ -1,0 +1,49 @@
+package org.otklik.models.misinformation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PolarityTest {
+  private static Polarity of(String wording, String post) {
+    TermReader reader = new TermReader(Words.shared());
+    ClaimEntry entry = new ClaimEntry(Examples.claim("c", wording), reader);
+    TermText read = reader.read(post);
+    return new Polarity(new Pairing(entry.wordings().get(0), read, read.windows().get(0)));
+  }
+
+  @Test
+  void aNegatedEventIsDenied() {
+    assertThat(of("В Туле отключат лифты", "в Туле лифты не отключат").deniesEvent()).isTrue();
+    assertThat(of("В Туле отключат лифты", "в Туле отключают лифты").deniesEvent()).isFalse();
+  }
+
+  @Test
+  void bothSayThatItWillNotBe() {
+    assertThat(of("Зимник строить не станут", "зимник этой зимой строить не будут").deniesEvent())
+        .isFalse();
+    assertThat(of("Зимник строить не станут", "зимник этой зимой строить не будут").deniedShare())
+        .isZero();
+    assertThat(of("Перестанут выдавать пособие", "пособие больше не выдадут").sharesAbsence())
+        .isTrue();
+  }
+
+  @Test
+  void whatTheWordingSaysIsStoppedIsStated() {
+    assertThat(of("Пособие перестанут выдавать", "пособие выдают как прежде").affirmsEvent())
+        .isTrue();
+    assertThat(of("Пособие перестанут выдавать", "пособие выдавать перестали").affirmsEvent())
+        .isFalse();
+  }
+
+  @Test
+  void questionsDenyNothing() {
+    assertThat(of("В Туле отключат лифты", "а лифты в Туле не отключат?").deniesEvent()).isFalse();
+  }
+
+  @Test
+  void adviceToThePeopleDeniesNothing() {
+    assertThat(of("Плиты заставят менять", "не поменяете плиты, отключат газ").deniesEvent())
+        .isFalse();
+  }
+}
