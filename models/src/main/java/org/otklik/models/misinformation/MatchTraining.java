@@ -21,7 +21,7 @@ final class MatchTraining {
       """;
 
   private static final double EVERYDAY_WEIGHT = 0.15;
-  private static final double SUGGESTED = 0.8;
+  private static final double SUGGESTED = 0.9;
   private static final double CERTAIN = 0.99;
   private static final BoostedTreesTraining.Settings TREES =
       new BoostedTreesTraining.Settings(400, 4, 0.05, 5, 30);

@@ -22,7 +22,7 @@ final class SignalTraining {
   private static final int STEPS = 8000;
   private static final double LEAST_SIGNAL = 0.3;
   private static final double LIKENESS = 2;
-  private static final double LEAST_THRESHOLD = 0.3;
+  private static final double LEAST_THRESHOLD = 0.6;
   private static final double MATCHED_WEIGHT = 0.3;
   private static final double EVERYDAY_WEIGHT = 0.2;
   private static final SignalCode[] CODES = SignalCode.values();
