@@ -306,7 +306,7 @@ final class Comparison {
 
   private void polarity() {
     Polarity polarity = new Polarity(pairing);
-    set(MatchFeature.DENIED_EVENT, polarity.deniesEvent() ? 1 : 0);
+    set(MatchFeature.DENIED_EVENT, polarity.deniedEvent());
     set(MatchFeature.DENIED_SHARE, Math.sqrt(polarity.deniedShare()));
     set(MatchFeature.AFFIRMED_EVENT, polarity.affirmsEvent() ? 1 : 0);
     set(MatchFeature.UNEXPECTED_NEGATION, polarity.negatesUnexpectedly() ? 1 : 0);

@@ -76,7 +76,7 @@ enum MatchFeature {
   STRANGE_NUMBERS,
   /** Share of the post that is in the claim's verdict or answer, but not in the claim. */
   ANSWER,
-  /** 1 when the post negates an event that the wording states: «не отключат». */
+  /** How alike an event that the post negates («не отключат») is to one that the wording states. */
   DENIED_EVENT,
   /** Square root of the share of shared words that the post negates and the wording does not. */
   DENIED_SHARE,

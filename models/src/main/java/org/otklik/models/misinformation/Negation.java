@@ -96,7 +96,7 @@ final class Negation {
           negated[i + 2] = true;
         } else if (HELPING.contains(next) && isInfinitive(text, terms, i - 1, i)) {
           negated[i - 1] = true;
-        } else if (EXISTENCE.contains(next)) {
+        } else if (EXISTENCE.contains(next) || endsClause(terms, i, next)) {
           markAround(terms, negated, i, i + 1);
         }
       } else if (ABSENCE.contains(lemma)) {
@@ -114,6 +114,11 @@ final class Negation {
           negated[i] || stopped[i] ? terms.get(i).with(negated[i], stopped[i]) : terms.get(i));
     }
     return marked;
+  }
+
+  /** «Дорога платной не станет». */
+  private static boolean endsClause(List<Term> terms, int not, String next) {
+    return HELPING.contains(next) && !sameClause(terms, not, not + 2);
   }
 
   /** «Строить не будут», «строить не станут». */

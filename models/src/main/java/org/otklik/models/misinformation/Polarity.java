@@ -14,7 +14,7 @@ final class Polarity {
   private final Pairing pairing;
   private double all;
   private double denied;
-  private boolean deniedEvent;
+  private double deniedEvent;
   private boolean affirmedEvent;
   private boolean sharesAbsence;
   private boolean stops;
@@ -50,7 +50,7 @@ final class Polarity {
     boolean negative = term.negated() || (term.stopped() && !term.sense().stop());
     if (other.negated() && !other.stopped() && !negative && !inNegatedClause) {
       denied += weight;
-      deniedEvent |= event;
+      deniedEvent = event ? Math.max(deniedEvent, likeness) : deniedEvent;
     }
     affirmedEvent |=
         negative
@@ -62,8 +62,11 @@ final class Polarity {
     stops |= other.sense().stop() && !other.negated();
   }
 
-  /** True when the post negates an event that the wording states. */
-  boolean deniesEvent() {
+  /**
+   * How alike an event that the post negates is to one that the wording states, 0 when it negates
+   * none: «не отключат» surely denies «отключат», «не прекратят» perhaps.
+   */
+  double deniedEvent() {
     return deniedEvent;
   }
 

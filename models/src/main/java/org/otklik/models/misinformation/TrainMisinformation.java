@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Of posts that name a split only those of {@code dev} are learned from.
  */
 public final class TrainMisinformation {
-  private static final double PRECISION = 0.92;
+  private static final double PRECISION = 0.935;
   private static final double FLAGGED = 0.002;
   private static final List<String> EVERYDAY = List.of("kursk_train.tsv", "perm_unlabelled.tsv");
   private static final String NOT_LEARNED_FROM = "test";

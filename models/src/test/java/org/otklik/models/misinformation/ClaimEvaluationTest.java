@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The floors lie a little under what was measured, so that a change which makes the models worse is
@@ -41,18 +43,31 @@ class ClaimEvaluationTest {
     assertThat(quality.perKind().get("light-edit").recall()).as(quality.table()).isGreaterThan(0.9);
   }
 
-  /** Written apart from the matcher; how, the model card says. */
-  @Test
-  void postsOfUnknownClaimsAreJudgedAsWellAsMeasured() throws IOException {
+  /** Written apart from the matcher and never learned from; how, the model card says. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 320, 0.96, 0.77, 0.48, 0.80",
+    "2, 340, 0.93, 0.83, 0.68, 0.84",
+    "3, 200, 0.96, 0.83, 0.66, 0.84",
+  })
+  void postsOfUnknownClaimsAreJudgedAsWellAsMeasured(
+      int set, int posts, double precision, double recall, double paraphrases, double review)
+      throws IOException {
     ClaimEvaluation quality =
         ClaimEvaluation.evaluate(
-            Examples.RESOURCES.resolve("blind_claims.tsv"),
-            Examples.RESOURCES.resolve("blind_posts.tsv"));
-    assertThat(quality.posts()).isEqualTo(320);
-    assertThat(quality.precision()).as(quality.table()).isGreaterThan(0.87);
-    assertThat(quality.recall()).as(quality.table()).isGreaterThan(0.67);
-    assertThat(quality.reviewRecall()).as(quality.table()).isGreaterThan(0.75);
-    assertThat(quality.perKind().get("light-edit").recall()).as(quality.table()).isEqualTo(1);
+            Examples.RESOURCES.resolve("unknown_claims_" + set + ".tsv"),
+            Examples.RESOURCES.resolve("unknown_posts_" + set + ".tsv"));
+    assertThat(quality.posts()).isEqualTo(posts);
+    assertThat(quality.precision()).as(quality.table()).isGreaterThan(precision);
+    assertThat(quality.recall()).as(quality.table()).isGreaterThan(recall);
+    assertThat(quality.perKind().get("paraphrase").recall())
+        .as(quality.table())
+        .isGreaterThan(paraphrases);
+    assertThat(quality.reviewRecall()).as(quality.table()).isGreaterThan(review);
+    assertThat(quality.perKind().get("criticism").flagged()).as(quality.table()).isZero();
+    assertThat(quality.perKind().get("angry-complaint").flaggedShare())
+        .as(quality.table())
+        .isLessThan(0.04);
   }
 
   @Test

@@ -14,14 +14,14 @@ class PolarityTest {
 
   @Test
   void aNegatedEventIsDenied() {
-    assertThat(of("В Туле отключат лифты", "в Туле лифты не отключат").deniesEvent()).isTrue();
-    assertThat(of("В Туле отключат лифты", "в Туле отключают лифты").deniesEvent()).isFalse();
+    assertThat(of("В Туле отключат лифты", "в Туле лифты не отключат").deniedEvent()).isEqualTo(1);
+    assertThat(of("В Туле отключат лифты", "в Туле отключают лифты").deniedEvent()).isZero();
   }
 
   @Test
   void bothSayThatItWillNotBe() {
-    assertThat(of("Зимник строить не станут", "зимник этой зимой строить не будут").deniesEvent())
-        .isFalse();
+    assertThat(of("Зимник строить не станут", "зимник этой зимой строить не будут").deniedEvent())
+        .isZero();
     assertThat(of("Зимник строить не станут", "зимник этой зимой строить не будут").deniedShare())
         .isZero();
     assertThat(of("Перестанут выдавать пособие", "пособие больше не выдадут").sharesAbsence())
@@ -37,13 +37,21 @@ class PolarityTest {
   }
 
   @Test
+  void whatWillNotBecomeSoIsDenied() {
+    assertThat(
+            of("Дорогу Элиста — Волгоград сделают платной", "дорога платной не станет")
+                .deniedShare())
+        .isGreaterThan(0.9);
+  }
+
+  @Test
   void questionsDenyNothing() {
-    assertThat(of("В Туле отключат лифты", "а лифты в Туле не отключат?").deniesEvent()).isFalse();
+    assertThat(of("В Туле отключат лифты", "а лифты в Туле не отключат?").deniedEvent()).isZero();
   }
 
   @Test
   void adviceToThePeopleDeniesNothing() {
-    assertThat(of("Плиты заставят менять", "не поменяете плиты, отключат газ").deniesEvent())
-        .isFalse();
+    assertThat(of("Плиты заставят менять", "не поменяете плиты, отключат газ").deniedEvent())
+        .isZero();
   }
 }
