@@ -130,7 +130,8 @@ public final class ClaimMatcher {
   }
 
   /**
-   * Of a claim it says too little of, or less than of another one, no post was ever a repetition.
+   * Who says less than a third of a claim, or less of it than of another one, hardly ever repeats
+   * it (one labelled post in a hundred).
    */
   private static boolean isWorthJudging(Comparison comparison) {
     return comparison.coverage() >= LEAST_COVERAGE && comparison.margin() >= LEAST_MARGIN;

@@ -6,12 +6,16 @@
  * <pre>
  * config/claims/*.yaml → {@link org.otklik.models.misinformation.ClaimRegister} → {@link org.otklik.models.misinformation.ClaimMatcher}
  *
- * text and tokens → TermText (words with root, concepts, rarity, polarity; numbers)
+ * text and tokens → ReadPost: TermText (words with root, concepts, rarity, polarity; numbers), Cues (turns of phrase),
+ *                             Telling (how it is told, whatever it is about: TellingMarks → TellingModel)
  *                 → ClaimIndex: the few claims that share most with the post
- *                 → Comparison: what claim and post share, as named features → LogisticModel → ClaimMatch
- *                 → {@link org.otklik.models.misinformation.MisinformationSignals}: cues by named patterns → LogisticModel → signals
+ *                 → Comparison: what claim and post share, as named features (Pairing, Polarity) → MatchModel → ClaimMatch
+ *                 → {@link org.otklik.models.misinformation.MisinformationSignals}: cues and telling → LogisticModel → signals
  *                 → {@link org.otklik.models.misinformation.MisinformationAnalyzer}: both together → {@link org.otklik.models.misinformation.Misinformation}
  * </pre>
+ *
+ * <p>The models are made by {@link org.otklik.models.misinformation.TrainMisinformation}:
+ * TrainingPosts → TellingTraining, MatchTraining, SignalTraining.
  *
  * <p>Anger, obscenity, criticism of authorities and sentiment are not features anywhere in this
  * package; a test set of angry posts shows it.

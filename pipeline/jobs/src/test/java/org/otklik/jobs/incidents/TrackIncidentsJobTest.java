@@ -185,7 +185,8 @@ class TrackIncidentsJobTest {
             event -> {
               assertThat(event.kind()).isEqualTo(AlertEvent.CLAIM_SPREADING);
               assertThat(event.facts()).containsEntry("claimId", "water");
-              assertThat(event.figures()).containsEntry("posts", 6.0);
+              // six make it sudden; the register's word may come after all eight
+              assertThat(event.figures().get("posts")).isBetween(6.0, 8.0);
             });
   }
 
