@@ -20,7 +20,10 @@ public final class ModelVersions {
           "topic/categories.model.gz",
           "topic/types.model.gz",
           "topic/urgency.tsv",
-          "misinformation/match-weights.txt",
+          "misinformation/concepts.txt",
+          "misinformation/cues.txt",
+          "misinformation/telling-weights.tsv",
+          "misinformation/match-trees.txt",
           "misinformation/signal-weights.txt");
 
   private ModelVersions() {}

@@ -48,6 +48,8 @@ public final class SpreadDocument implements MapFunction<Spread, Document> {
     if (claim != null) {
       json.put("claim", claim.claim());
       json.put("refutedAt", claim.date());
+      json.put("refutedBy", claim.refutedBy());
+      json.put("refutation", claim.url());
     }
     json.put("firstPost", spread.firstPost());
     json.put("firstUrl", spread.firstUrl());

@@ -86,6 +86,7 @@ class CountSpreadTest {
 
     assertThat(document(last()).path("afterRefutation").asInt()).isEqualTo(1);
     assertThat(document(last()).path("refutedAt").asText()).isEqualTo("2026-03-15");
+    assertThat(document(last()).path("refutedBy").asText()).isEqualTo("ведомство (пример)");
   }
 
   @Test

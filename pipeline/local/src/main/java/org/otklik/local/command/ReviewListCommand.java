@@ -4,13 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.otklik.jobs.Json;
 import org.otklik.jobs.index.ElasticsearchSettings;
 import org.otklik.jobs.index.Indices;
 import org.otklik.jobs.posts.PostDocument;
+import org.otklik.jobs.spread.SpreadDocument;
+import org.otklik.jobs.spread.SpreadSubject;
 import org.otklik.models.analysis.Review;
+import org.otklik.models.misinformation.MatchKind;
 import org.otklik.models.misinformation.Signal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +69,9 @@ final class ReviewListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Indices indices = new Indices(ElasticsearchSettings.at(elasticsearch))) {
       JsonNode hits = indices.search(PostDocument.INDEX, query()).path("hits");
+      Map<String, JsonNode> claims = claims(indices, hits.path("hits"));
       for (JsonNode hit : hits.path("hits")) {
-        show(hit.path("_source"), out);
+        show(hit.path("_source"), claims, out);
       }
       out.println(
           hits.path("hits").size()
@@ -84,7 +94,32 @@ final class ReviewListCommand implements Callable<Integer> {
     return query.toString();
   }
 
-  private static void show(JsonNode post, PrintWriter out) throws JsonProcessingException {
+  /** What is known of the claims that the posts repeat, by the claim's id. */
+  private static Map<String, JsonNode> claims(Indices indices, JsonNode hits) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode hit : hits) {
+      if (hit.path("_source").hasNonNull("claimId")) {
+        ids.add(hit.path("_source").path("claimId").asText());
+      }
+    }
+    Map<String, JsonNode> claims = new HashMap<>();
+    if (!ids.isEmpty()) {
+      var query = Json.mapper().createObjectNode();
+      var filters = query.putObject("bool").putArray("filter");
+      filters.addObject().putObject("term").put("kind", SpreadSubject.CLAIM);
+      var wanted = filters.addObject().putObject("terms").putArray("claimId");
+      ids.forEach(wanted::add);
+      indices.forEach(
+          SpreadDocument.INDEX,
+          query.toString(),
+          List.of("claimId", "claim", "refutedBy", "refutedAt", "refutation"),
+          claim -> claims.put(claim.path("claimId").asText(), claim));
+    }
+    return claims;
+  }
+
+  private static void show(JsonNode post, Map<String, JsonNode> claims, PrintWriter out)
+      throws JsonProcessingException {
     String text = post.path("text").asText().replaceAll("\\s+", " ");
     out.printf(
         Locale.ROOT,
@@ -95,12 +130,14 @@ final class ReviewListCommand implements Callable<Integer> {
         post.path("url").asText(""));
     out.println("  " + (text.length() > TEXT_SHOWN ? text.substring(0, TEXT_SHOWN) + "…" : text));
     if (post.hasNonNull("claimId")) {
+      String id = post.path("claimId").asText();
+      String kind = post.path("matchKind").asText();
       out.println(
-          "  - повторяет утверждение "
-              + post.path("claimId").asText()
-              + " ("
-              + post.path("matchKind").asText()
-              + ")");
+          "  - "
+              + russianName(kind)
+              + ", утверждение "
+              + id
+              + (claims.containsKey(id) ? refutation(claims.get(id)) : ""));
     }
     for (JsonNode signal : post.path("signals")) {
       out.println("  - " + Json.mapper().treeToValue(signal, Signal.class).explanation());
@@ -116,5 +153,30 @@ final class ReviewListCommand implements Callable<Integer> {
               + (post.hasNonNull("reviewReason") ? ": " + post.path("reviewReason").asText() : ""));
     }
     out.println();
+  }
+
+  private static String russianName(String matchKind) {
+    return Arrays.stream(MatchKind.values())
+        .filter(kind -> kind.code().equals(matchKind))
+        .map(MatchKind::russianName)
+        .findFirst()
+        .orElse(matchKind);
+  }
+
+  /** Whose word the refutation is: a body that refutes a claim about itself gives its own. */
+  static String refutation(JsonNode claim) {
+    StringBuilder line = new StringBuilder();
+    if (claim.hasNonNull("claim")) {
+      line.append(" «").append(claim.path("claim").asText()).append('»');
+    }
+    if (!claim.path("refutedBy").asText("").isEmpty()) {
+      line.append("; опровержение: ").append(claim.path("refutedBy").asText());
+      for (String field : List.of("refutedAt", "refutation")) {
+        if (claim.hasNonNull(field)) {
+          line.append(", ").append(claim.path(field).asText());
+        }
+      }
+    }
+    return line.toString();
   }
 }

@@ -159,6 +159,19 @@ class ClaimCommandsTest {
     return Files.writeString(folder.resolve(name), content).toString();
   }
 
+  @Test
+  void reviewListSaysWhoseWordARefutationIs() throws Exception {
+    JsonNode claim =
+        Json.mapper()
+            .readTree(
+                """
+                {"claim":"Мост закроют","refutedBy":"дорожная служба (пример)","refutedAt":"2026-03-01"}
+                """);
+    assertThat(ReviewListCommand.refutation(claim))
+        .isEqualTo(" «Мост закроют»; опровержение: дорожная служба (пример), 2026-03-01");
+    assertThat(ReviewListCommand.refutation(Json.mapper().createObjectNode())).isEmpty();
+  }
+
   private static String run(int expectedExitCode, String input, String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
