@@ -1,7 +1,4 @@
-/**
- * Tests of claim matching and signals; the labelled posts lie in {@code
- * src/test/resources/analysis}.
- */
+/** Tests of what all models together say of a post. */
 @NullMarked
 package org.otklik.models.analysis;
 
