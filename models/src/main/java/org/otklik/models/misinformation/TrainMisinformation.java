@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +34,12 @@ public final class TrainMisinformation {
    * @param tables the folder with tables of further claims and of labelled posts
    * @param texts the folder with everyday messages, column {@code text}
    * @param out where the weights go
+   * @param progress hears what is done next, in English
    * @throws IOException when a file can't be read or written
    */
-  public static void train(Path claims, Path tables, Path texts, Path out) throws IOException {
+  public static void train(
+      Path claims, Path tables, Path texts, Path out, Consumer<String> progress)
+      throws IOException {
     List<Claim> shipped = ClaimRegister.load(claims).claims();
     List<Claim> all = new ArrayList<>(shipped);
     for (Path table : tables(tables, "claims")) {
@@ -48,6 +52,7 @@ public final class TrainMisinformation {
               .filter(post -> !post.split().equals(NOT_LEARNED_FROM))
               .toList();
       posts.add(register(shipped, all, table), learned);
+      progress.accept("read %s: %d posts".formatted(table.getFileName(), learned.size()));
     }
     List<String> everyday = new ArrayList<>();
     for (String name : EVERYDAY) {
@@ -56,11 +61,16 @@ public final class TrainMisinformation {
           .forEach(row -> everyday.add(row.required("text")));
     }
     posts.addEveryday(all, everyday);
+    progress.accept("read %d everyday messages".formatted(everyday.size()));
+    progress.accept("learning how texts are told, six times");
     Files.createDirectories(out);
     write(out.resolve(TellingModel.WEIGHTS), posts.tellingWeights());
     List<TrainingPosts.Item> told = posts.told();
+    progress.accept("growing trees, six times: about a minute");
     write(out.resolve(MatchModel.RESOURCE), new MatchTraining(told).trees(PRECISION));
+    progress.accept("weighing signals");
     write(out.resolve(MisinformationSignals.WEIGHTS), new SignalTraining(told).weights(FLAGGED));
+    progress.accept("written to " + out);
   }
 
   /**
@@ -100,6 +110,10 @@ public final class TrainMisinformation {
       throw new IllegalArgumentException("arguments: CLAIMS_DIR TABLES_DIR TEXTS_DIR OUT_DIR");
     }
     train(
-        Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
+        Path.of(arguments[0]),
+        Path.of(arguments[1]),
+        Path.of(arguments[2]),
+        Path.of(arguments[3]),
+        System.err::println);
   }
 }
