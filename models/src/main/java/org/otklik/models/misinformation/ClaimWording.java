@@ -8,15 +8,12 @@ import java.util.List;
  *
  * @param entry the claim it belongs to
  * @param terms its terms with content, in their order; at least one
- * @param denies true when the wording itself holds a turn of denial; then the same in a post denies
- *     nothing
  * @param notifies true when the wording itself sounds like a notice of ordinary work; then the same
  *     in a post says nothing
  * @param mass sum of their squared weights: what a text that shares everything would score in the
  *     index
  */
-record ClaimWording(
-    ClaimEntry entry, List<Term> terms, boolean denies, boolean notifies, double mass) {
+record ClaimWording(ClaimEntry entry, List<Term> terms, boolean notifies, double mass) {
 
   static ClaimWording of(ClaimEntry entry, TermText text, PostManner manner) {
     List<Term> content = new ArrayList<>();
@@ -27,6 +24,6 @@ record ClaimWording(
         mass += term.weight() * term.weight();
       }
     }
-    return new ClaimWording(entry, content, manner.denies(), manner.notifies(), mass);
+    return new ClaimWording(entry, content, manner.notifies(), mass);
   }
 }

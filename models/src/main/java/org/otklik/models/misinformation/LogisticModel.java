@@ -1,7 +1,6 @@
 package org.otklik.models.misinformation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,11 +45,6 @@ final class LogisticModel {
       throw new IllegalStateException(resource + " has no line «" + name + " = …»");
     }
     return number;
-  }
-
-  /** The weights of the named features in their order. */
-  double[] weights(List<String> features) {
-    return features.stream().mapToDouble(this::number).toArray();
   }
 
   /** The logistic function, 0 to 1. */
