@@ -130,8 +130,8 @@ public final class ClaimMatcher {
   }
 
   /**
-   * Who says less than a third of a claim, or less of it than of another one, hardly ever repeats
-   * it (one labelled post in a hundred).
+   * Who says so little of a claim, or less of it than of another one, hardly ever repeats it: of
+   * labelled posts in plain words about one in fifty, in far-fetched words more than one in ten.
    */
   private static boolean isWorthJudging(Comparison comparison) {
     return comparison.coverage() >= LEAST_COVERAGE && comparison.margin() >= LEAST_MARGIN;

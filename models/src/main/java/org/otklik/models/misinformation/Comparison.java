@@ -93,9 +93,9 @@ final class Comparison {
   }
 
   /**
-   * Tells how well the post says the other claims.
+   * Tells how well the post says the claims that share words of it which this one does not share.
    *
-   * @param other coverage of the claim that it says second best; 0 when there is none
+   * @param other coverage of the one of them that it says best; 0 when there is none
    */
   void standsAgainst(double other) {
     set(MatchFeature.MARGIN, coverage() - other);
@@ -116,18 +116,30 @@ final class Comparison {
   }
 
   private void cover() {
-    double all = 0;
-    double covered = 0;
-    for (int c = 0; c < claimTerms.size(); c++) {
-      all += claimTerms.get(c).weight();
-      covered += claimTerms.get(c).weight() * pairing.likeness(c);
-    }
-    set(MatchFeature.COVERAGE, covered / all);
+    double covered = covered(0, claimTerms.size());
+    set(MatchFeature.COVERAGE, covered / weight(0, claimTerms.size()));
     set(MatchFeature.WEIGHT, covered);
   }
 
+  /** Weight of the wording's terms from one to before another. */
+  private double weight(int from, int to) {
+    double weight = 0;
+    for (int c = from; c < to; c++) {
+      weight += claimTerms.get(c).weight();
+    }
+    return weight;
+  }
+
+  /** How much of that weight the post says too. */
+  private double covered(int from, int to) {
+    double covered = 0;
+    for (int c = from; c < to; c++) {
+      covered += claimTerms.get(c).weight() * pairing.likeness(c);
+    }
+    return covered;
+  }
+
   private void missing() {
-    double all = 0;
     double exact = 0;
     double missing = 0;
     double strongest = 0;
@@ -135,7 +147,6 @@ final class Comparison {
     int found = 0;
     for (int c = 0; c < claimTerms.size(); c++) {
       double weight = claimTerms.get(c).weight();
-      all += weight;
       exact += pairing.likeness(c) >= TermLikeness.SAME ? weight : 0;
       if (pairing.likeness(c) > 0) {
         found++;
@@ -145,7 +156,7 @@ final class Comparison {
         strongest = Math.max(strongest, weight);
       }
     }
-    set(MatchFeature.EXACT, exact / all);
+    set(MatchFeature.EXACT, exact / weight(0, claimTerms.size()));
     set(MatchFeature.SHARED, found);
     set(MatchFeature.MISSING, missing);
     set(MatchFeature.MISSING_STRONGEST, strongest);
@@ -159,22 +170,12 @@ final class Comparison {
     for (int c = 1; c <= claimTerms.size(); c++) {
       if (c == claimTerms.size() || claimTerms.get(c).clause() != claimTerms.get(from).clause()) {
         if (c - from >= LEAST_OF_CLAUSE) {
-          best = Math.max(best, coverage(from, c));
+          best = Math.max(best, covered(from, c) / weight(from, c));
         }
         from = c;
       }
     }
     return best;
-  }
-
-  private double coverage(int from, int to) {
-    double all = 0;
-    double covered = 0;
-    for (int c = from; c < to; c++) {
-      all += claimTerms.get(c).weight();
-      covered += claimTerms.get(c).weight() * pairing.likeness(c);
-    }
-    return covered / all;
   }
 
   /** Events, things, verbs and names of the wording. */

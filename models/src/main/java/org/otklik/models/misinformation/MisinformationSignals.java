@@ -9,8 +9,9 @@ import org.otklik.models.text.Token;
 
 /**
  * Says why a post that repeats no known claim may deserve a look. Each signal is found by named
- * turns of phrase ({@code cues.txt}) or by what the post states; a logistic model with the weights
- * of {@code signal-weights.txt} makes one score of them. Safe for use by several threads.
+ * turns of phrase ({@code cues.txt}), by what the post states, or by how it is told as a whole
+ * ({@link Telling}); a logistic model with the weights of {@code signal-weights.txt} makes one
+ * score of them. Safe for use by several threads.
  */
 public final class MisinformationSignals {
   static final String WEIGHTS = "signal-weights.txt";

@@ -2,6 +2,7 @@ package org.otklik.models.misinformation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,10 @@ public final class OfficialDenial {
           "появиться",
           "якобы");
 
+  /** Who has made something up may have had a good idea: in an answer that denies nothing. */
+  private static final Set<String> IDEAS =
+      Set.of("придумать", "выдумать", "выдумывать", "сочинить", "сочинять");
+
   private OfficialDenial() {}
 
   /** True for the id of a claim made by {@link #of}. */
@@ -55,7 +60,7 @@ public final class OfficialDenial {
    * @return empty when it denies nothing, or says too little to be recognised by
    */
   public static Optional<Claim> of(String postId, String text, List<Token> tokens, LocalDate day) {
-    Cues cues = CuePatterns.shared().find(text, tokens);
+    Cues cues = withoutIdeas(CuePatterns.shared().find(text, tokens), tokens);
     if (!cues.has(DENIAL) || cues.has(TAKEN_BACK)) {
       return Optional.empty();
     }
@@ -84,6 +89,19 @@ public final class OfficialDenial {
             day.plusDays(DAYS).toString(),
             List.of(),
             null));
+  }
+
+  private static Cues withoutIdeas(Cues cues, List<Token> tokens) {
+    Set<Integer> ideas = new HashSet<>();
+    for (Token token : tokens) {
+      if (IDEAS.contains(token.lemma())) {
+        ideas.add(token.start());
+      }
+    }
+    return new Cues(
+        cues.all().stream()
+            .filter(cue -> !cue.code().equals(DENIAL) || !ideas.contains(cue.start()))
+            .toList());
   }
 
   /** The words with content of the sentence in which a denial stands, without the denial's own. */

@@ -18,7 +18,6 @@ final class TellingModel {
   static final String BIAS = "*";
   private static final int WAYS = Telling.values().length;
   private static final int REMEMBERED = 200_000;
-  private static final int[] NONE = {};
 
   private final Map<String, Integer> rowOf = new HashMap<>();
   private final double[][] weights;
@@ -158,9 +157,10 @@ final class TellingModel {
             .filter(row -> row != null)
             .mapToInt(Integer::intValue)
             .toArray();
-    if (remembered.size() < REMEMBERED) {
-      remembered.put(token.surface(), rows.length == 0 ? NONE : rows);
+    if (remembered.size() >= REMEMBERED) {
+      remembered.clear();
     }
+    remembered.put(token.surface(), rows);
     return rows;
   }
 }

@@ -65,6 +65,13 @@ class OfficialDenialTest {
   }
 
   @Test
+  void makesNothingOfAnAnswerInWhichSomebodyHasAnIdea() {
+    assertThat(
+            denied("Эскиз сквера на улице Советской жители придумали сами, работы начнутся в мае"))
+        .isEmpty();
+  }
+
+  @Test
   void makesNothingOfABareDenial() {
     assertThat(denied("Здравствуйте. Это неправда.")).isEmpty();
   }
