@@ -56,7 +56,11 @@ class HeatRecomputationTest {
     List<AnalyzedPost> versions = randomVersions(new Random(seed));
     CollectingSink<Document> documents = new CollectingSink<>();
     InMemoryJob.run(
-        documents, new CollectingSink<>(), List.of(), versions.toArray(AnalyzedPost[]::new));
+        documents,
+        new CollectingSink<>(),
+        List.of(),
+        List.of(),
+        versions.toArray(AnalyzedPost[]::new));
 
     Map<String, String> indexed = new TreeMap<>();
     for (String index : List.of("heat", "heat-daily", "heat-hexagons")) {

@@ -21,6 +21,7 @@ import org.otklik.jobs.TestPosts;
 import org.otklik.jobs.spread.SpreadSettings;
 import org.otklik.models.analysis.AnalyzedPost;
 import org.otklik.models.bursts.BurstSettings;
+import org.otklik.models.misinformation.Claim;
 import org.otklik.models.region.RegionFiles;
 
 /** The topology on given posts, with the settings that ship. */
@@ -32,6 +33,7 @@ final class InMemoryJob {
   static void run(
       CollectingSink<Document> documents,
       CollectingSink<AlertEvent> alerts,
+      List<Claim> register,
       List<ClaimChange> claimChanges,
       AnalyzedPost... posts)
       throws Exception {
@@ -68,7 +70,7 @@ final class InMemoryJob {
             new RegionFiles(CONFIGURATION).load("sakhalin"),
             Duration.ofDays(1),
             Duration.ofDays(1),
-            SpreadSettings.of(List.of(), TestPosts.SPREAD),
+            SpreadSettings.of(register, TestPosts.SPREAD),
             BurstSettings.load(CONFIGURATION),
             new EventRules(3, 3),
             Map.of("energy", "Энергетика")));
